@@ -1,0 +1,109 @@
+/*
+ * cli -- what every command does the same: options, files, messages, exit status.
+ *
+ * Shape    a command has one table of options; with the common ones it feeds
+ *          getopt_long, --help, the man page's OPTIONS and the completions
+ *          (through the hidden --print-options).  Texts are one line each.
+ * Status   base/err.h; kin_cli_finish chooses it.
+ * Errors   calls that cannot go on print "program: message" and end the run.
+ * Owns     a struct kin_cli lives in main's storage; strings given are borrowed.
+ * Room     face; only cmd/ includes it.
+ */
+#ifndef KIN_CLI_H
+#define KIN_CLI_H
+
+#include "kin/record/publish.h"
+#include "kin/record/rec.h"
+
+struct kin_opt {
+	int		 id;		/* its letter, or a number from KIN_OPT_LONG up; 0 ends the table */
+	const char	*name;		/* long form */
+	const char	*arg;		/* name of its argument, NULL = none */
+	const char	*help;		/* one line, lower case, no full stop */
+	const char	*more;		/* further sentences for the man page, or NULL */
+};
+
+enum { KIN_OPT_LONG = 256 };		/* a command's own long-only options: KIN_OPT_LONG + 0, 1, 2 … */
+
+/* Which of the common options a command does not take. */
+enum {
+	KIN_CLI_NO_INPUT = 1 << 0	/* no records on stdin: kin, not a filter */
+};
+
+struct kin_cli {
+	const char		*program;
+	const char		*usage;		/* "[-k] [-t score] [file ...]" */
+	const char		*about;		/* one line for --help */
+	const struct kin_opt	*options;
+	const char		*value;		/* argument of the option that kin_cli_next returned */
+	const char		*option;	/* that option as the user may know it: "--threshold" */
+	bool			 quiet, stats;
+	char			 as_of[11];	/* --as-of or today, YYYY-MM-DD */
+	int			 argc;		/* operands left once kin_cli_next returned -1 */
+	char			**argv;
+	unsigned long long	 read, written, rejected;	/* records */
+	struct kin_buf		 stats_more;	/* members that the engine adds to --stats */
+	struct kin_cli_state	*state;		/* files, rejects, progress: cli.c's own */
+};
+
+/* usage is without the program's name. */
+void	 kin_cli_init(struct kin_cli *cli, const char *program, const char *usage,
+	    const char *about, const struct kin_opt *options);
+
+/*
+ * The next option of the command's own table, -1 after the last.  Common options
+ * are dealt with inside; --help and --version end the run.  A wrong option
+ * prints one line, names the nearest right one, and exits 2.
+ */
+int	 kin_cli_next(struct kin_cli *cli, int argc, char **argv);
+
+/* The option's argument as a number in [low, high]; else exits 2 and says so. */
+double	 kin_cli_number(struct kin_cli *cli, double low, double high);
+long	 kin_cli_whole(struct kin_cli *cli, long low, long high);
+/* "name=file" taken apart in place: name terminated, file borrowed; else exits 2. */
+void	 kin_cli_pair(struct kin_cli *cli, char **name, const char **file);
+
+void	 kin_cli_usage(struct kin_cli *cli) __attribute__((noreturn));
+/* Prints "program: …" and exits; for bad configuration (2) and I/O (3). */
+void	 kin_cli_die(struct kin_cli *cli, enum kin_exit status, const char *fmt, ...)
+	    __attribute__((noreturn, format(printf, 3, 4)));
+/* The same from an err, with the file's name before it. */
+void	 kin_cli_die_at(struct kin_cli *cli, enum kin_exit status, const char *file,
+	    const struct kin_err *err) __attribute__((noreturn));
+/* A line on stderr for people: "program: …"; silenced by -q. */
+void	 kin_cli_say(struct kin_cli *cli, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
+/* A check that was asked for failed: the exit status will be at least 1. */
+void	 kin_cli_failed_check(struct kin_cli *cli);
+
+/* Every record of the operands, or of stdin; a file that cannot be read ends the run with 3. */
+void	 kin_cli_each(struct kin_cli *cli, kin_push *push, void *engine);
+
+/*
+ * Each operand (or stdin) as an open file: for ingest.  each returns 0, or -1
+ * with err filled when the file cannot go on: the run ends with status 3 (2 when
+ * err->line is 0 and errno is 0: a wrong sort of file).
+ */
+typedef int kin_cli_file(void *engine, int fd, const char *name, struct kin_err *err);
+void	 kin_cli_each_file(struct kin_cli *cli, kin_cli_file *each, void *engine);
+
+/*
+ * Every record of a second input named by option (hubs, a reference list).  A bad
+ * line there is bad configuration: it ends the run with 2.
+ */
+void	 kin_cli_load(struct kin_cli *cli, const char *path, kin_push *push, void *engine);
+/* The same for lists of people: a bad line is a reject like any other. */
+void	 kin_cli_load_list(struct kin_cli *cli, const char *path, kin_push *push, void *engine);
+
+/* A kin_sink: one line to stdout or -o; ctx is the cli.  Counts written. */
+void	 kin_cli_write(void *cli, struct kin_str line);
+/* Bytes that are no record (tables, pages): not counted. */
+void	 kin_cli_write_bytes(void *cli, struct kin_str bytes);
+/* A kin_refuse: to --rejects, or named on stderr; ctx is the cli.  May end the run (--max-rejects). */
+void	 kin_cli_refuse(void *cli, const char *file, struct kin_str source, struct kin_str raw,
+	    const struct kin_err *err);
+
+/* Publishes, prints --stats, frees, returns the exit status. */
+int	 kin_cli_finish(struct kin_cli *cli);
+
+#endif

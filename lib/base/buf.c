@@ -1,0 +1,73 @@
+#include "kin/base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "kin/base/mem.h"
+
+void
+kin_buf_fini(struct kin_buf *buf)
+{
+	kin_free(buf->p);
+	*buf = (struct kin_buf){ 0 };
+}
+
+char *
+kin_buf_room(struct kin_buf *buf, size_t size)
+{
+	size_t cap = buf->cap ? buf->cap : 64;
+
+	if (buf->p != NULL && size <= buf->cap - buf->len)
+		return buf->p + buf->len;
+	while (cap - buf->len < size)
+		cap += cap > size ? cap : size;
+	buf->p = kin_resize(buf->p, cap, 1);
+	buf->cap = cap;
+	return buf->p + buf->len;
+}
+
+const char *
+kin_buf_text(struct kin_buf *buf)
+{
+	*kin_buf_room(buf, 1) = '\0';
+	return buf->p;
+}
+
+void
+kin_buf_add(struct kin_buf *buf, struct kin_str s)
+{
+	if (s.len == 0)
+		return;
+	memcpy(kin_buf_room(buf, s.len), s.p, s.len);
+	buf->len += s.len;
+}
+
+void
+kin_buf_puts(struct kin_buf *buf, const char *text)
+{
+	kin_buf_add(buf, kin_str_of(text));
+}
+
+void
+kin_buf_putc(struct kin_buf *buf, char c)
+{
+	*kin_buf_room(buf, 1) = c;
+	buf->len++;
+}
+
+void
+kin_buf_printf(struct kin_buf *buf, const char *fmt, ...)
+{
+	va_list args;
+	int need;
+
+	va_start(args, fmt);
+	need = vsnprintf(NULL, 0, fmt, args);
+	va_end(args);
+	if (need <= 0)
+		return;
+	va_start(args, fmt);
+	vsnprintf(kin_buf_room(buf, (size_t)need + 1), (size_t)need + 1, fmt, args);
+	va_end(args);
+	buf->len += (size_t)need;
+}
