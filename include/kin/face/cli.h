@@ -5,7 +5,8 @@
  *          getopt_long, --help, the man page's OPTIONS and the completions
  *          (through the hidden --print-options).  Texts are one line each.
  * Status   base/err.h; kin_cli_finish chooses it.
- * Errors   calls that cannot go on print "program: message" and end the run.
+ * Errors   calls that cannot go on print "program: message", take temporary
+ *          files away and end the run: nothing is published.
  * Owns     a struct kin_cli lives in main's storage; strings given are borrowed.
  * Room     face; only cmd/ includes it.
  */
@@ -25,11 +26,6 @@ struct kin_opt {
 
 enum { KIN_OPT_LONG = 256 };		/* a command's own long-only options: KIN_OPT_LONG + 0, 1, 2 … */
 
-/* Which of the common options a command does not take. */
-enum {
-	KIN_CLI_NO_INPUT = 1 << 0	/* no records on stdin: kin, not a filter */
-};
-
 struct kin_cli {
 	const char		*program;
 	const char		*usage;		/* "[-k] [-t score] [file ...]" */
@@ -37,13 +33,17 @@ struct kin_cli {
 	const struct kin_opt	*options;
 	const char		*value;		/* argument of the option that kin_cli_next returned */
 	const char		*option;	/* that option as the user may know it: "--threshold" */
+	bool			 plain;		/* no filter: set before kin_cli_next; only --help and --version
+						 * are common, and the first operand ends the options */
 	bool			 quiet, stats;
 	char			 as_of[11];	/* --as-of or today, YYYY-MM-DD */
 	int			 argc;		/* operands left once kin_cli_next returned -1 */
 	char			**argv;
-	unsigned long long	 read, written, rejected;	/* records */
-	struct kin_buf		 stats_more;	/* members that the engine adds to --stats */
-	struct kin_cli_state	*state;		/* files, rejects, progress: cli.c's own */
+	/* Records.  kin_cli_each counts what it reads; with kin_cli_each_file the command sets read itself. */
+	unsigned long long	 read, written, rejected;
+	unsigned long long	 list_read, list_rejected;	/* the same of kin_cli_load_list */
+	struct kin_buf		 stats_more;	/* members that the engine adds to --stats, by kin_json_put_name */
+	struct kin_cli_state	*state;		/* files, rejects, progress: lib/face's own */
 };
 
 /* usage is without the program's name. */
@@ -62,8 +62,13 @@ double	 kin_cli_number(struct kin_cli *cli, double low, double high);
 long	 kin_cli_whole(struct kin_cli *cli, long low, long high);
 /* "name=file" taken apart in place: name terminated, file borrowed; else exits 2. */
 void	 kin_cli_pair(struct kin_cli *cli, char **name, const char **file);
+/* The place of the option's argument in words, which NULL ends; else exits 2 and names the nearest. */
+int	 kin_cli_word(struct kin_cli *cli, const char *const *words);
 
+/* Wrong use: the usage, or a message of the command's own, then where to find help; exits 2. */
 void	 kin_cli_usage(struct kin_cli *cli) __attribute__((noreturn));
+void	 kin_cli_misuse(struct kin_cli *cli, const char *fmt, ...)
+	    __attribute__((noreturn, format(printf, 2, 3)));
 /* Prints "program: …" and exits; for bad configuration (2) and I/O (3). */
 void	 kin_cli_die(struct kin_cli *cli, enum kin_exit status, const char *fmt, ...)
 	    __attribute__((noreturn, format(printf, 3, 4)));
@@ -73,6 +78,9 @@ void	 kin_cli_die_at(struct kin_cli *cli, enum kin_exit status, const char *file
 /* A line on stderr for people: "program: …"; silenced by -q. */
 void	 kin_cli_say(struct kin_cli *cli, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
+/* The same, but not silenced: what a check found. */
+void	 kin_cli_warn(struct kin_cli *cli, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
 /* A check that was asked for failed: the exit status will be at least 1. */
 void	 kin_cli_failed_check(struct kin_cli *cli);
 
@@ -80,9 +88,9 @@ void	 kin_cli_failed_check(struct kin_cli *cli);
 void	 kin_cli_each(struct kin_cli *cli, kin_push *push, void *engine);
 
 /*
- * Each operand (or stdin) as an open file: for ingest.  each returns 0, or -1
- * with err filled when the file cannot go on: the run ends with status 3 (2 when
- * err->line is 0 and errno is 0: a wrong sort of file).
+ * Each operand (or stdin) as an open file: for ingest.  each returns 0, or with
+ * err filled -1 (it cannot be read: the run ends with 3) or KIN_EXIT_USAGE (a
+ * wrong sort of file: the run ends with 2).
  */
 typedef int kin_cli_file(void *engine, int fd, const char *name, struct kin_err *err);
 void	 kin_cli_each_file(struct kin_cli *cli, kin_cli_file *each, void *engine);
