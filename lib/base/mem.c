@@ -140,6 +140,21 @@ kin_arena_keep(struct kin_arena *arena, struct kin_str s)
 }
 
 void
+kin_arena_reset(struct kin_arena *arena)
+{
+	struct kin_arena_block *head = arena->head;
+	struct kin_arena rest = { 0 };
+
+	if (head == NULL || arena->used == 0)
+		return;
+	rest.head = head->next;
+	kin_arena_fini(&rest);
+	head->next = NULL;
+	head->used = 0;
+	arena->used = 0;
+}
+
+void
 kin_arena_fini(struct kin_arena *arena)
 {
 	struct kin_arena_block *block, *next;

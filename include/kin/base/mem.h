@@ -38,6 +38,7 @@ struct kin_arena {
 
 void	*kin_arena_alloc(struct kin_arena *arena, size_t size);	/* aligned for any type */
 struct kin_str kin_arena_keep(struct kin_arena *arena, struct kin_str s);	/* a copy, terminated */
+void	 kin_arena_reset(struct kin_arena *arena);	/* forgets the pieces, keeps one block */
 void	 kin_arena_fini(struct kin_arena *arena);
 
 #endif

@@ -12,6 +12,7 @@
 #ifndef KIN_REC_H
 #define KIN_REC_H
 
+#include "kin/base/mem.h"
 #include "kin/record/json.h"
 #include "kin/record/schema.h"
 
@@ -20,7 +21,8 @@ struct kin_rec {
 	const char		*file;		/* name of the file read, "-" for stdin */
 	long			 line_no;	/* from 1 */
 	struct kin_members	 members;
-	struct kin_buf		 scratch;	/* decoded strings of this record */
+	struct kin_buf		 scratch;	/* one string while it is decoded */
+	struct kin_arena	 decoded;	/* the decoded strings lent so far */
 	int16_t			 at[KIN_FIELD_COUNT];	/* member of each known field, or -1 */
 };
 

@@ -3,9 +3,10 @@
  *
  * Shape    {"kind":"reject","source":{…},"field":…,"value":…,"reason":…,"raw":…};
  *          field and value are left out when the fault is in no one field.
- *          raw is the row as it stood; bytes that are not UTF-8 are kept one by
- *          one as U+0080…U+00FF and "raw_encoding":"latin1" says so, so that the
- *          row can be mended and fed back.
+ *          raw is the row as it stood.  A row that JSON text cannot hold (bytes
+ *          that are not UTF-8, NUL) is kept byte by byte as U+0001 to U+00FF,
+ *          NUL as U+0100, and "raw_encoding":"bytes" says so: it can be mended
+ *          and fed back.
  * Room     record.
  */
 #ifndef KIN_REJECT_H

@@ -1,0 +1,221 @@
+#include "kin/record/rec.h"
+
+void
+kin_rec_fini(struct kin_rec *rec)
+{
+	kin_free(rec->members.list);
+	kin_buf_fini(&rec->scratch);
+	kin_arena_fini(&rec->decoded);
+	*rec = (struct kin_rec){ 0 };
+}
+
+static struct kin_str
+name_of(const struct kin_rec *rec, const struct kin_member *member)
+{
+	return kin_str(rec->line.p + member->name_at, member->name_len);
+}
+
+/* Text of a checked string, lent until the next read: what had to be decoded is kept. */
+static struct kin_str
+text_of(struct kin_rec *rec, struct kin_str string)
+{
+	struct kin_str text;
+
+	kin_buf_clear(&rec->scratch);
+	text = kin_json_text(string, &rec->scratch);
+	return text.p == string.p + 1 ? text : kin_arena_keep(&rec->decoded, text);
+}
+
+int
+kin_rec_read(struct kin_rec *rec, struct kin_str line, struct kin_err *err)
+{
+	rec->line = line;
+	kin_arena_reset(&rec->decoded);
+	memset(rec->at, 0xff, sizeof(rec->at));
+	if (kin_json_scan(line, &rec->members, err) != 0) {
+		rec->members.count = 0;
+		return -1;
+	}
+	for (size_t i = 0; i < rec->members.count; i++) {
+		struct kin_member *member = &rec->members.list[i];
+
+		member->field = (int16_t)kin_schema_find(name_of(rec, member));
+		if (member->field != KIN_FIELD_NONE && i < INT16_MAX)
+			rec->at[member->field] = (int16_t)i;
+	}
+	return 0;
+}
+
+const struct kin_member *
+kin_rec_member(const struct kin_rec *rec, enum kin_field field)
+{
+	return rec->at[field] < 0 ? NULL : &rec->members.list[rec->at[field]];
+}
+
+bool
+kin_rec_has(const struct kin_rec *rec, enum kin_field field)
+{
+	return rec->at[field] >= 0;
+}
+
+const struct kin_member *
+kin_rec_find(const struct kin_rec *rec, struct kin_str name)
+{
+	for (size_t i = 0; i < rec->members.count; i++) {
+		if (kin_str_is(name_of(rec, &rec->members.list[i]), name))
+			return &rec->members.list[i];
+	}
+	return NULL;
+}
+
+struct kin_str
+kin_rec_value(const struct kin_rec *rec, const struct kin_member *member)
+{
+	if (member == NULL)
+		return kin_str(NULL, 0);
+	return kin_str(rec->line.p + member->value_at, member->value_len);
+}
+
+struct kin_str
+kin_rec_raw(const struct kin_rec *rec, enum kin_field field)
+{
+	return kin_rec_value(rec, kin_rec_member(rec, field));
+}
+
+bool
+kin_rec_each(struct kin_rec *rec, const struct kin_member *member, size_t *at, struct kin_str *text)
+{
+	struct kin_str value = kin_rec_value(rec, member), element;
+
+	if (member == NULL)
+		return false;
+	if (member->type != KIN_JSON_ARRAY) {
+		if (*at != 0 || member->type != KIN_JSON_STRING)
+			return false;
+		*at = 1;
+		*text = member->escaped ? text_of(rec, value) : kin_str(value.p + 1, value.len - 2);
+		return true;
+	}
+	while (kin_json_element(value, at, &element)) {
+		if (kin_json_type(element) != KIN_JSON_STRING)
+			continue;
+		*text = text_of(rec, element);
+		return true;
+	}
+	return false;
+}
+
+struct kin_str
+kin_rec_member_text(struct kin_rec *rec, const struct kin_member *member)
+{
+	struct kin_str text = { NULL, 0 };
+	size_t at = 0;
+
+	if (member != NULL && member->type == KIN_JSON_NUMBER)
+		return kin_rec_value(rec, member);
+	if (!kin_rec_each(rec, member, &at, &text))
+		return kin_str(NULL, 0);
+	return text;
+}
+
+struct kin_str
+kin_rec_text(struct kin_rec *rec, enum kin_field field)
+{
+	return kin_rec_member_text(rec, kin_rec_member(rec, field));
+}
+
+/* The text of a string or the digits of a number in source; empty when absent. */
+static struct kin_str
+source_text(struct kin_rec *rec, struct kin_str source, struct kin_str name)
+{
+	struct kin_str value;
+
+	if (!kin_json_find(source, name, &value))
+		return kin_str(NULL, 0);
+	if (kin_json_type(value) == KIN_JSON_STRING)
+		return text_of(rec, value);
+	return kin_json_type(value) == KIN_JSON_NUMBER ? value : kin_str(NULL, 0);
+}
+
+void
+kin_rec_key(struct kin_rec *rec, struct kin_buf *out)
+{
+	const struct kin_member *member = kin_rec_member(rec, KIN_FIELD_SOURCE);
+	struct kin_str source = kin_rec_value(rec, member), list, id;
+
+	if (member == NULL || member->type != KIN_JSON_OBJECT) {
+		kin_buf_printf(out, "%s:%ld", rec->file ? rec->file : "-", rec->line_no);
+		return;
+	}
+	list = source_text(rec, source, KIN_STR("list"));
+	if (list.len == 0)
+		list = source_text(rec, source, KIN_STR("file"));
+	id = source_text(rec, source, KIN_STR("id"));
+	if (id.len == 0)
+		id = source_text(rec, source, KIN_STR("line"));
+	kin_buf_add(out, list);
+	kin_buf_putc(out, ':');
+	kin_buf_add(out, id);
+}
+
+/* Is this member one of those that are put in anew? */
+static bool
+is_put(const struct kin_rec *rec, size_t index, const struct kin_put *puts, size_t count)
+{
+	struct kin_str name = name_of(rec, &rec->members.list[index]);
+
+	for (size_t i = 0; i < count; i++) {
+		if (kin_str_is(name, puts[i].name))
+			return true;
+	}
+	return false;
+}
+
+/* Adds the members that stay, from the brace on; returns how far the line is used up. */
+static size_t
+write_kept(const struct kin_rec *rec, const struct kin_put *puts, size_t count,
+    struct kin_buf *out, bool *any)
+{
+	const struct kin_member *list = rec->members.list;
+	size_t from = 0, end = kin_str_find(rec->line, '{', 0) + 1;
+
+	*any = false;
+	for (size_t i = 0; i < rec->members.count; i++) {
+		size_t begin = i == 0 ? end : from;
+		size_t stop = list[i].value_at + list[i].value_len;
+
+		from = stop;
+		if (i == 0)
+			kin_buf_add(out, kin_str(rec->line.p, end));
+		if (is_put(rec, i, puts, count))
+			continue;
+		/* a first member that stays drops the comma of those taken out before it */
+		if (!*any && i > 0)
+			begin = list[i].name_at - 1;
+		kin_buf_add(out, kin_str(rec->line.p + begin, stop - begin));
+		*any = true;
+	}
+	if (rec->members.count == 0)
+		kin_buf_add(out, kin_str(rec->line.p, end));
+	return from ? from : end;
+}
+
+void
+kin_rec_write(const struct kin_rec *rec, const struct kin_put *puts, size_t count, struct kin_buf *out)
+{
+	bool any;
+	size_t used;
+
+	kin_buf_room(out, rec->line.len + 256);
+	used = write_kept(rec, puts, count, out, &any);
+	for (size_t i = 0; i < count; i++) {
+		if (any)
+			kin_buf_putc(out, ',');
+		kin_buf_putc(out, '"');
+		kin_buf_add(out, puts[i].name);
+		kin_buf_puts(out, "\":");
+		kin_buf_add(out, puts[i].value);
+		any = true;
+	}
+	kin_buf_add(out, kin_str(rec->line.p + used, rec->line.len - used));
+}
