@@ -49,7 +49,7 @@ UNITS     = $(UNITSRC:tests/unit/%.c=$(BUILD)/unit/%)
 
 $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(ALLCFLAGS) -MMD -MP -o $@ $< $(LIBRARY) $(LDLIBS) -lcheck -lsubunit -lrt
+	$(CC) $(CPPFLAGS) $(ALLCFLAGS) -MMD -MP -o $@ $< $(LIBRARY) -lcheck -lsubunit -lrt $(LDLIBS)
 
 .PHONY: unit
 unit: $(UNITS) ## unit tests (check)

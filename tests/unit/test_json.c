@@ -129,7 +129,10 @@ jansson_takes(const char *bytes, size_t len, bool *own_limit)
 	return taken;
 }
 
-/* Kin takes a deeper text less, a bigger number more; all else is the same. */
+/*
+ * kin takes less depth and bigger numbers; jansson 2.14 passes over a NUL after a
+ * number.  All else is the same.
+ */
 static void
 compare(const char *bytes, size_t len, const char *name)
 {
@@ -139,6 +142,7 @@ compare(const char *bytes, size_t len, const char *name)
 	bool mine = kin_json_scan(kin_str(bytes, len), &members, &err) == 0;
 	bool theirs = jansson_takes(bytes, len, &own_limit);
 
+	own_limit |= memchr(bytes, '\0', len) != NULL;
 	if (!own_limit && strstr(err.text, "too deep") == NULL)
 		ck_assert_msg(mine == theirs, "%s: kin %d, jansson %d (%s)", name, mine, theirs, err.text);
 	kin_free(members.list);
@@ -235,7 +239,7 @@ START_TEST(strings_decode_as_jansson)
 		struct kin_buf line = { 0 }, back = { 0 };
 		struct kin_rec rec = { 0 };
 		struct kin_err err = KIN_ERR_NONE;
-		json_t *root;
+		json_t *root, *again;
 		const char *want;
 
 		kin_buf_printf(&line, "{\"notes\":\"%s\"}", values[i]);
@@ -244,9 +248,9 @@ START_TEST(strings_decode_as_jansson)
 		ck_assert_int_eq(kin_rec_read(&rec, kin_buf_str(&line), &err), 0);
 		ck_assert(kin_str_is(kin_rec_text(&rec, KIN_FIELD_NOTES), kin_str_of(want)));
 		kin_json_put_string(&back, kin_str_of(want));
-		json_decref(root);
-		root = json_loadb(back.p, back.len, JSON_DECODE_ANY, NULL);
-		ck_assert_str_eq(json_string_value(root), want);
+		again = json_loadb(back.p, back.len, JSON_DECODE_ANY, NULL);
+		ck_assert_str_eq(json_string_value(again), want);
+		json_decref(again);
 		json_decref(root);
 		kin_rec_fini(&rec);
 		kin_buf_fini(&line);
