@@ -1,0 +1,30 @@
+/*
+ * email -- email addresses: shape checked, kept as written.
+ *
+ * Shape    local@host.tld; "mailto:" before it and < > around it are taken off.
+ * Limits   KIN_EMAIL_MAX - 1 bytes; the letters that GOV.UK Notify can send to:
+ *          no "..", no dot at either end of the local part, at least one dot in
+ *          the host, labels of up to 63, a top level of letters.
+ * Errors   0 or -1 with err->text "not an email address: …" and the value; *out untouched.
+ * Owns     *out is a slice of text.
+ * Room     field; uses base.
+ * Source   alphagov/notifications-utils, its documented rules; RFC 5321 §4.5.3.1.
+ */
+#ifndef KIN_EMAIL_H
+#define KIN_EMAIL_H
+
+#include "kin/base/err.h"
+
+enum {
+	KIN_EMAIL_MAX = 321	/* terminator included */
+};
+
+int	kin_email_parse(struct kin_str text, struct kin_str *out, struct kin_err *err);
+
+/* Takes the next address's text off the front of a cell that may hold several. */
+bool	kin_email_next(struct kin_str *rest, struct kin_str *piece);
+
+/* The form to compare by: ASCII letters in lower case.  Terminated; returns its length. */
+size_t	kin_email_fold(struct kin_str email, char out[KIN_EMAIL_MAX]);
+
+#endif
