@@ -1,0 +1,240 @@
+#include <assert.h>
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "kin/base/mem.h"
+#include "kin/face/cli.h"
+#include "kin/face/nearest.h"
+#include "state.h"
+
+enum {		/* not in any table: for the scripts that make pages and completions */
+	OPT_PRINT_OPTIONS = 0x20000,
+	OPT_PRINT_ABOUT,
+	HIDDEN = 2
+};
+
+static size_t
+count_options(const struct kin_opt *options)
+{
+	size_t count = 0;
+
+	while (options[count].id != 0)
+		count++;
+	return count;
+}
+
+static void
+add_short(char *shorts, const struct kin_opt *opt)
+{
+	size_t len = strlen(shorts);
+
+	if (opt->id >= KIN_OPT_LONG)
+		return;
+	assert(strchr(shorts, opt->id) == NULL && "a letter used twice");
+	shorts[len++] = (char)opt->id;
+	if (opt->arg != NULL)
+		shorts[len++] = ':';
+	shorts[len] = '\0';
+}
+
+/* The command's own table and the common one, in the forms that getopt_long wants. */
+static void
+merge_tables(struct kin_cli *cli)
+{
+	const struct kin_opt *common = cli->plain ? kin_cli_common_plain : kin_cli_common;
+	struct kin_cli_state *state = cli->state;
+
+	state->own = count_options(cli->options);
+	state->count = state->own + count_options(common);
+	state->table = kin_calloc(state->count, sizeof(*state->table));
+	memcpy(state->table, cli->options, state->own * sizeof(*state->table));
+	memcpy(state->table + state->own, common, (state->count - state->own) * sizeof(*state->table));
+	state->longs = kin_calloc(state->count + HIDDEN + 1, sizeof(*state->longs));
+	state->shorts = kin_calloc(state->count + 2, 2);
+	strcpy(state->shorts, cli->plain ? "+:" : ":");
+	for (size_t i = 0; i < state->count; i++) {
+		const struct kin_opt *opt = &state->table[i];
+
+		state->longs[i] = (struct option){ opt->name, opt->arg != NULL, NULL, opt->id };
+		add_short(state->shorts, opt);
+	}
+	state->longs[state->count] = (struct option){ "print-options", 0, NULL, OPT_PRINT_OPTIONS };
+	state->longs[state->count + 1] = (struct option){ "print-about", 0, NULL, OPT_PRINT_ABOUT };
+}
+
+static const struct kin_opt *
+find(const struct kin_cli *cli, int id)
+{
+	for (size_t i = 0; i < cli->state->count; i++)
+		if (cli->state->table[i].id == id)
+			return &cli->state->table[i];
+	return NULL;
+}
+
+/* "--thresh=3" as typed: the option that the user meant, without its argument. */
+static void
+typed_name(const char *typed, char *name, size_t size)
+{
+	size_t len = strcspn(typed, "=");
+
+	if (len >= size)
+		len = size - 1;
+	memcpy(name, typed, len);
+	name[len] = '\0';
+}
+
+static void __attribute__((noreturn))
+refuse_long(struct kin_cli *cli, const char *typed)
+{
+	const struct kin_cli_state *state = cli->state;
+	const char *best = NULL, *begun = NULL;
+	char name[64];
+
+	typed_name(typed + 2, name, sizeof(name));
+	for (size_t i = 0; i < state->count; i++) {
+		const char *one = state->table[i].name;
+
+		if (strcmp(one, name) == 0)
+			kin_cli_misuse(cli, "option '--%s' takes no argument", name);
+		if (strncmp(one, name, strlen(name)) == 0 && begun != NULL)
+			kin_cli_misuse(cli, "option '--%s' may be '--%s' or '--%s'", name, begun, one);
+		if (strncmp(one, name, strlen(name)) == 0)
+			begun = one;
+		best = kin_nearest(name, best, one);
+	}
+	if (best != NULL)
+		kin_cli_misuse(cli, "no option '--%s'; did you mean '--%s'?", name, best);
+	kin_cli_misuse(cli, "no option '--%s'", name);
+}
+
+static void __attribute__((noreturn))
+refuse_option(struct kin_cli *cli, char **argv, int found)
+{
+	const struct kin_opt *opt = find(cli, optopt);
+	const char *typed = argv[optind - 1];
+
+	if (found == ':' && opt != NULL)
+		kin_cli_misuse(cli, "option '%s%s' needs an argument: %s", strncmp(typed, "--", 2) ? "-" : "--",
+		    strncmp(typed, "--", 2) ? (char[]){ (char)optopt, '\0' } : opt->name, opt->arg);
+	if (optopt == 0 || strncmp(typed, "--", 2) == 0)
+		refuse_long(cli, typed);
+	kin_cli_misuse(cli, "no option '-%c'", optopt);
+}
+
+static void __attribute__((noreturn))
+print_tables(struct kin_cli *cli, int id)
+{
+	struct kin_buf out = { 0 };
+
+	kin_cli_start_printing(cli);
+	if (id == OPT_PRINT_ABOUT)
+		kin_buf_printf(&out, "%s\t%s\t%s\n", cli->program, cli->usage, cli->about);
+	for (size_t i = 0; id == OPT_PRINT_OPTIONS && i < cli->state->count; i++) {
+		const struct kin_opt *opt = &cli->state->table[i];
+		char letter[2] = { opt->id < KIN_OPT_LONG ? (char)opt->id : '\0', '\0' };
+
+		kin_buf_printf(&out, "%s\t%s\t%s\t%s\t%s\n", letter, opt->name,
+		    opt->arg ? opt->arg : "", opt->help, opt->more ? opt->more : "");
+	}
+	kin_cli_write_bytes(cli, kin_buf_str(&out));
+	kin_buf_fini(&out);
+	exit(kin_cli_finish(cli));
+}
+
+static void
+begin(struct kin_cli *cli, char **argv)
+{
+	if (argv[0] != NULL && strncmp(argv[0], "kin ", 4) == 0)
+		cli->state->called = argv[0];
+	merge_tables(cli);
+	opterr = 0;
+}
+
+int
+kin_cli_next(struct kin_cli *cli, int argc, char **argv)
+{
+	struct kin_cli_state *state = cli->state;
+	static char shown[64];
+	int id;
+
+	if (state->table == NULL)
+		begin(cli, argv);
+	while ((id = getopt_long(argc, argv, state->shorts, state->longs, NULL)) != -1) {
+		const struct kin_opt *opt = find(cli, id);
+
+		cli->value = optarg;
+		if (id >= OPT_PRINT_OPTIONS)
+			print_tables(cli, id);
+		if (opt == NULL)
+			refuse_option(cli, argv, id);
+		snprintf(shown, sizeof(shown), "--%s", opt->name);
+		cli->option = shown;
+		if (opt < state->table + state->own)
+			return id;
+		kin_cli_take_common(cli, id);
+	}
+	cli->argc = argc - optind;
+	cli->argv = argv + optind;
+	kin_cli_start(cli);
+	return -1;
+}
+
+double
+kin_cli_number(struct kin_cli *cli, double low, double high)
+{
+	char *end;
+	double number = strtod(cli->value, &end);
+
+	if (end == cli->value || *end != '\0' || strspn(cli->value, "+-.0123456789eE") != strlen(cli->value))
+		kin_cli_misuse(cli, "option '%s': not a number: \"%s\"", cli->option, cli->value);
+	if (!(number >= low && number <= high))
+		kin_cli_misuse(cli, "option '%s': not between %.15g and %.15g: \"%s\"", cli->option, low,
+		    high, cli->value);
+	return number;
+}
+
+long
+kin_cli_whole(struct kin_cli *cli, long low, long high)
+{
+	char *end;
+	long number;
+
+	errno = 0;
+	number = strtol(cli->value, &end, 10);
+	if (end == cli->value || *end != '\0' || strspn(cli->value, "+-0123456789") != strlen(cli->value))
+		kin_cli_misuse(cli, "option '%s': not a whole number: \"%s\"", cli->option, cli->value);
+	if (errno == ERANGE || number < low || number > high)
+		kin_cli_misuse(cli, "option '%s': not between %ld and %ld: \"%s\"", cli->option, low, high,
+		    cli->value);
+	return number;
+}
+
+void
+kin_cli_pair(struct kin_cli *cli, char **name, const char **file)
+{
+	char *equals = cli->value ? strchr(cli->value, '=') : NULL;
+
+	if (equals == NULL || equals == cli->value || equals[1] == '\0')
+		kin_cli_misuse(cli, "option '%s': not NAME=FILE: \"%s\"", cli->option, cli->value);
+	*equals = '\0';
+	*name = (char *)cli->value;
+	*file = equals + 1;
+}
+
+int
+kin_cli_word(struct kin_cli *cli, const char *const *words)
+{
+	const char *best = NULL;
+
+	for (int i = 0; words[i] != NULL; i++) {
+		if (strcmp(words[i], cli->value) == 0)
+			return i;
+		best = kin_nearest(cli->value, best, words[i]);
+	}
+	if (best != NULL)
+		kin_cli_misuse(cli, "option '%s': no '%s'; did you mean '%s'?", cli->option, cli->value, best);
+	kin_cli_misuse(cli, "option '%s': no '%s'", cli->option, cli->value);
+}
