@@ -7,11 +7,18 @@
 #include "kin/base/err.h"
 
 static const char *program_name = "kin";
+static void (*last_act)(void);
 
 void
 kin_mem_program(const char *program)
 {
 	program_name = program;
+}
+
+void
+kin_mem_last(void (*act)(void))
+{
+	last_act = act;
 }
 
 /* write(2) and _exit(2) only: there is no memory for more. */
@@ -20,6 +27,8 @@ out_of_memory(void)
 {
 	static const char words[] = ": out of memory\n";
 
+	if (last_act != NULL)
+		last_act();
 	if (write(STDERR_FILENO, program_name, strlen(program_name)) > 0 &&
 	    write(STDERR_FILENO, words, sizeof(words) - 1) > 0)
 		_exit(KIN_EXIT_IO);

@@ -56,6 +56,7 @@ kin_cli_setup(const char *program)
 	sigset_t pipe_only;
 
 	kin_mem_program(program);
+	kin_mem_last(kin_publish_cleanup);
 	stand_in(STDIN_FILENO, O_WRONLY);
 	stand_in(STDOUT_FILENO, O_RDONLY);
 	stand_in(STDERR_FILENO, O_RDONLY);

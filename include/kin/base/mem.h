@@ -17,6 +17,8 @@
 
 /* The name that the last message begins with; program must stay valid. */
 void	 kin_mem_program(const char *program);
+/* What is done before the run ends for want of memory: takes temporary files away, needs no memory. */
+void	 kin_mem_last(void (*act)(void));
 
 void	*kin_alloc(size_t size);
 void	*kin_calloc(size_t count, size_t size);		/* zeroed; overflow counts as out of memory */
