@@ -18,12 +18,12 @@
  * Limits   4 million different pairs of ward and district;
  *          cells have no line breaks in them.  About 12 bytes a postcode.
  * Errors   a bad row is told to the fault callback, with file and line, and left
- *          out; a file that cannot be read or is no list of postcodes is -1.
+ *          out.  -1 with errno set when a file cannot be read, with errno 0 when it
+ *          is no list of postcodes.
  *          A postcode that comes again keeps what was read first, but one in use
  *          outranks one that has ended.
  * Owns     the gazetteer owns what it lends, until it is freed.
- * Room     place; uses base and record/lines (libcsv is too slow for 1.3 GB of
- *          regular rows of which few cells are wanted).
+ * Room     place; uses base and postlist.
  * Source   Code-Point Open user guide (Ordnance Survey); ONSPD and NSPL user guides (ONS).
  */
 #ifndef KIN_GAZETTEER_H
