@@ -2,184 +2,18 @@
 
 #include <stdlib.h>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "json_walk.h"
 
 #include "kin/base/mem.h"
-#include "kin/base/utf8.h"
-
-/* One walk over a text; members is also the stack of names of the objects open. */
-struct walk {
-	const char		*start, *p, *end;
-	struct kin_members	*members;
-	struct kin_err		*err;
-	bool			 escaped;	/* the string walked last has a backslash */
-	int			 depth;
-};
+#include "kin/record/schema.h"
 
 static int	walk_value(struct walk *w);
-
-static int
-fail_at(struct walk *w, const char *at, const char *why)
-{
-	kin_fail(w->err, "not JSON: %s", why);
-	w->err->column = at - w->start + 1;
-	return -1;
-}
 
 static void
 skip_space(struct walk *w)
 {
 	while (w->p < w->end && (*w->p == ' ' || *w->p == '\t' || *w->p == '\n' || *w->p == '\r'))
 		w->p++;
-}
-
-/* First byte in [p, end) that ends plain text: a quote, backslash, control or non-ASCII byte. */
-static const char *
-plain_end(const char *p, const char *end)
-{
-#ifdef __SSE2__
-	const __m128i quote = _mm_set1_epi8('"'), slash = _mm_set1_epi8('\\');
-	const __m128i space = _mm_set1_epi8(' ');
-
-	for (; end - p >= 16; p += 16) {
-		__m128i x = _mm_loadu_si128((const __m128i *)(const void *)p);
-		/* signed: bytes from 0x80 up are below space as control bytes are */
-		__m128i hit = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(x, quote),
-		    _mm_cmpeq_epi8(x, slash)), _mm_cmplt_epi8(x, space));
-		unsigned mask = (unsigned)_mm_movemask_epi8(hit);
-
-		if (mask != 0)
-			return p + __builtin_ctz(mask);
-	}
-#endif
-	while (p < end && *p != '"' && *p != '\\' && (unsigned char)*p >= ' ' &&
-	    (unsigned char)*p < 0x80)
-		p++;
-	return p;
-}
-
-/* Length of the UTF-8 character at p, 0 when it is none (RFC 3629, table 3-7 of Unicode). */
-static size_t
-utf8_len(const char *p, const char *end)
-{
-	const unsigned char *c = (const unsigned char *)p;
-	size_t left = (size_t)(end - p);
-
-	if (c[0] >= 0xc2 && c[0] <= 0xdf)
-		return left >= 2 && (c[1] & 0xc0) == 0x80 ? 2 : 0;
-	if (c[0] >= 0xe0 && c[0] <= 0xef) {
-		if (left < 3 || (c[1] & 0xc0) != 0x80 || (c[2] & 0xc0) != 0x80)
-			return 0;
-		if ((c[0] == 0xe0 && c[1] < 0xa0) || (c[0] == 0xed && c[1] > 0x9f))
-			return 0;
-		return 3;
-	}
-	if (c[0] >= 0xf0 && c[0] <= 0xf4) {
-		if (left < 4 || (c[1] & 0xc0) != 0x80 || (c[2] & 0xc0) != 0x80 || (c[3] & 0xc0) != 0x80)
-			return 0;
-		if ((c[0] == 0xf0 && c[1] < 0x90) || (c[0] == 0xf4 && c[1] > 0x8f))
-			return 0;
-		return 4;
-	}
-	return 0;
-}
-
-/* Four hex digits at p, or -1. */
-static int
-hex4(const char *p, const char *end)
-{
-	int code = 0;
-
-	if (end - p < 4)
-		return -1;
-	for (int i = 0; i < 4; i++) {
-		int c = (unsigned char)p[i];
-		int digit = c >= '0' && c <= '9' ? c - '0' :
-		    c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-
-		if (digit < 0)
-			return -1;
-		code = code << 4 | digit;
-	}
-	return code;
-}
-
-/* The code point of \uXXXX (or of a pair) at p, after the backslash; *len of it.  -1: none. */
-static long
-unicode_escape(const char *p, const char *end, size_t *len)
-{
-	int high = hex4(p + 1, end), low;
-
-	*len = 5;
-	if (high < 0 || (high >= 0xdc00 && high <= 0xdfff))
-		return -1;
-	if (high < 0xd800 || high > 0xdbff)
-		return high;
-	if (end - p < 11 || p[5] != '\\' || p[6] != 'u')
-		return -1;
-	low = hex4(p + 7, end);
-	*len = 11;
-	if (low < 0xdc00 || low > 0xdfff)
-		return -1;
-	return 0x10000 + ((long)(high - 0xd800) << 10) + (low - 0xdc00);
-}
-
-static int
-walk_escape(struct walk *w)
-{
-	const char *p = w->p + 1;
-	size_t len;
-	long code;
-
-	w->escaped = true;
-	if (p >= w->end)
-		return fail_at(w, w->p, "a string without its end");
-	if (*p != 'u') {
-		if (memchr("\"\\/bfnrt", *p, 8) == NULL)
-			return fail_at(w, w->p, "no such escape");
-		w->p = p + 1;
-		return 0;
-	}
-	code = unicode_escape(p, w->end, &len);
-	if (code < 0)
-		return fail_at(w, w->p, "not a character: \\u escape");
-	if (code == 0)
-		return fail_at(w, w->p, "a NUL character (\\u0000)");
-	w->p = p + len;
-	return 0;
-}
-
-/* At the opening quote; leaves w->p after the closing one. */
-static int
-walk_string(struct walk *w)
-{
-	const char *open = w->p++;
-
-	w->escaped = false;
-	for (;;) {
-		size_t len;
-
-		w->p = plain_end(w->p, w->end);
-		if (w->p >= w->end)
-			return fail_at(w, open, "a string without its end");
-		if (*w->p == '"') {
-			w->p++;
-			return 0;
-		}
-		if (*w->p == '\\') {
-			if (walk_escape(w) != 0)
-				return -1;
-			continue;
-		}
-		if ((unsigned char)*w->p < 0x80)
-			return fail_at(w, w->p, "a control character in a string");
-		len = utf8_len(w->p, w->end);
-		if (len == 0)
-			return fail_at(w, w->p, "bytes that are not UTF-8");
-		w->p += len;
-	}
 }
 
 static bool
@@ -202,20 +36,20 @@ walk_number(struct walk *w)
 	if (w->p < w->end && *w->p == '0')
 		w->p++;
 	else if (!walk_digits(w))
-		return fail_at(w, from, "no value here");
+		return kin_json_walk_fail(w, from, "no value here");
 	if (w->p < w->end && *w->p >= '0' && *w->p <= '9')
-		return fail_at(w, from, "a number that begins with 0");
+		return kin_json_walk_fail(w, from, "a number that begins with 0");
 	if (w->p < w->end && *w->p == '.') {
 		w->p++;
 		if (!walk_digits(w))
-			return fail_at(w, from, "a number without its end");
+			return kin_json_walk_fail(w, from, "a number without its end");
 	}
 	if (w->p < w->end && (*w->p == 'e' || *w->p == 'E')) {
 		w->p++;
 		if (w->p < w->end && (*w->p == '+' || *w->p == '-'))
 			w->p++;
 		if (!walk_digits(w))
-			return fail_at(w, from, "a number without its end");
+			return kin_json_walk_fail(w, from, "a number without its end");
 	}
 	return 0;
 }
@@ -224,7 +58,7 @@ static int
 walk_word(struct walk *w, const char *word, size_t len)
 {
 	if ((size_t)(w->end - w->p) < len || memcmp(w->p, word, len) != 0)
-		return fail_at(w, w->p, "no value here");
+		return kin_json_walk_fail(w, w->p, "no value here");
 	w->p += len;
 	return 0;
 }
@@ -250,7 +84,7 @@ walk_array(struct walk *w)
 			w->p++;
 			return 0;
 		}
-		return fail_at(w, w->p, "an array without its end");
+		return kin_json_walk_fail(w, w->p, "an array without its end");
 	}
 }
 
@@ -319,30 +153,51 @@ has_twin(const struct walk *w, size_t first)
 	return false;
 }
 
-/* "name": value -- noted in members. */
+/* A name and its field; *expected when the shape knew it, so that it can be no twin. */
 static int
-walk_member(struct walk *w)
+walk_name(struct walk *w, struct kin_member *m, size_t *cursor, bool *expected)
+{
+	const char *from = w->p + 1;
+
+	w->escaped = false;
+	m->field = KIN_FIELD_NONE;
+	w->p = from;
+	*expected = cursor != NULL && kin_json_shape_take(w, cursor, &m->field);
+	if (!*expected) {
+		w->p = from - 1;
+		if (kin_json_walk_string(w) != 0)
+			return -1;
+	}
+	m->name_at = (uint32_t)(from - w->start);
+	m->name_len = (uint32_t)(w->p - 1 - from);
+	m->name_escaped = w->escaped;
+	if (cursor != NULL && !*expected && !w->escaped) {
+		m->field = (int16_t)kin_schema_find(kin_str(from, m->name_len));
+		kin_json_shape_learn(w, cursor, kin_str(from, m->name_len), m->field);
+	}
+	return 0;
+}
+
+/* "name": value -- noted in members.  cursor is NULL below the top. */
+static int
+walk_member(struct walk *w, size_t *cursor, bool *all_expected)
 {
 	struct kin_members *members = w->members;
 	struct kin_member *m;
 	size_t index = members->count;
 	const char *from;
+	bool expected;
 
 	if (w->p >= w->end || *w->p != '"')
-		return fail_at(w, w->p, "an object without its end");
-	from = w->p + 1;
-	if (walk_string(w) != 0)
-		return -1;
+		return kin_json_walk_fail(w, w->p, "an object without its end");
 	members->list = kin_grow(members->list, index, &members->cap, sizeof(*m));
-	m = &members->list[index];
 	members->count = index + 1;
-	m->name_at = (uint32_t)(from - w->start);
-	m->name_len = (uint32_t)(w->p - 1 - from);
-	m->name_escaped = w->escaped;
-	m->field = -1;
+	if (walk_name(w, &members->list[index], cursor, &expected) != 0)
+		return -1;
+	*all_expected &= expected;
 	skip_space(w);
 	if (w->p >= w->end || *w->p != ':')
-		return fail_at(w, w->p, "a name without a value");
+		return kin_json_walk_fail(w, w->p, "a name without a value");
 	w->p++;
 	skip_space(w);
 	from = w->p;
@@ -361,7 +216,8 @@ static int
 walk_object(struct walk *w)
 {
 	const char *open = w->p++;
-	size_t first = w->members->count;
+	size_t first = w->members->count, place = 0, *cursor = w->depth == 1 ? &place : NULL;
+	bool all_expected = true;
 
 	skip_space(w);
 	if (w->p < w->end && *w->p == '}') {
@@ -369,7 +225,7 @@ walk_object(struct walk *w)
 		return 0;
 	}
 	for (;;) {
-		if (walk_member(w) != 0)
+		if (walk_member(w, cursor, &all_expected) != 0)
 			return -1;
 		skip_space(w);
 		if (w->p < w->end && *w->p == ',') {
@@ -380,10 +236,10 @@ walk_object(struct walk *w)
 		break;
 	}
 	if (w->p >= w->end || *w->p != '}')
-		return fail_at(w, w->p, "an object without its end");
+		return kin_json_walk_fail(w, w->p, "an object without its end");
 	w->p++;
-	if (has_twin(w, first))
-		return fail_at(w, open, "a name that comes twice in one object");
+	if (!all_expected && has_twin(w, first))
+		return kin_json_walk_fail(w, open, "a name that comes twice in one object");
 	return 0;
 }
 
@@ -394,7 +250,7 @@ walk_nested(struct walk *w)
 	int status;
 
 	if (++w->depth > KIN_JSON_DEPTH)
-		return fail_at(w, w->p, "nested too deep");
+		return kin_json_walk_fail(w, w->p, "nested too deep");
 	status = *w->p == '{' ? walk_object(w) : walk_array(w);
 	w->depth--;
 	w->members->count = count;
@@ -406,10 +262,10 @@ walk_value(struct walk *w)
 {
 	skip_space(w);
 	if (w->p >= w->end)
-		return fail_at(w, w->p, "cut short");
+		return kin_json_walk_fail(w, w->p, "cut short");
 	switch (*w->p) {
 	case '"':
-		return walk_string(w);
+		return kin_json_walk_string(w);
 	case '{':
 	case '[':
 		return walk_nested(w);
@@ -434,11 +290,11 @@ kin_json_scan(struct kin_str text, struct kin_members *members, struct kin_err *
 		return kin_fail(err, "not JSON: longer than 4 GiB");
 	skip_space(&w);
 	if (w.p >= w.end || *w.p != '{')
-		return fail_at(&w, w.p, "a record is an object, {…}");
+		return kin_json_walk_fail(&w, w.p, "a record is an object, {…}");
 	if (walk_object(&w) != 0)
 		return -1;
 	skip_space(&w);
 	if (w.p < w.end)
-		return fail_at(&w, w.p, "more after the object's end");
+		return kin_json_walk_fail(&w, w.p, "more after the object's end");
 	return 0;
 }

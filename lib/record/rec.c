@@ -3,7 +3,7 @@
 void
 kin_rec_fini(struct kin_rec *rec)
 {
-	kin_free(rec->members.list);
+	kin_members_fini(&rec->members);
 	kin_buf_fini(&rec->scratch);
 	kin_arena_fini(&rec->decoded);
 	*rec = (struct kin_rec){ 0 };
@@ -37,11 +37,10 @@ kin_rec_read(struct kin_rec *rec, struct kin_str line, struct kin_err *err)
 		return -1;
 	}
 	for (size_t i = 0; i < rec->members.count; i++) {
-		struct kin_member *member = &rec->members.list[i];
+		int16_t field = rec->members.list[i].field;
 
-		member->field = (int16_t)kin_schema_find(name_of(rec, member));
-		if (member->field != KIN_FIELD_NONE && i < INT16_MAX)
-			rec->at[member->field] = (int16_t)i;
+		if (field != KIN_FIELD_NONE && i < INT16_MAX)
+			rec->at[field] = (int16_t)i;
 	}
 	return 0;
 }

@@ -23,7 +23,7 @@ scan(const char *text, struct kin_err *err)
 	struct kin_members members = { 0 };
 	int status = kin_json_scan(kin_str_of(text), &members, err);
 
-	kin_free(members.list);
+	kin_members_fini(&members);
 	return status;
 }
 
@@ -145,7 +145,7 @@ compare(const char *bytes, size_t len, const char *name)
 	own_limit |= memchr(bytes, '\0', len) != NULL;
 	if (!own_limit && strstr(err.text, "too deep") == NULL)
 		ck_assert_msg(mine == theirs, "%s: kin %d, jansson %d (%s)", name, mine, theirs, err.text);
-	kin_free(members.list);
+	kin_members_fini(&members);
 }
 
 static size_t

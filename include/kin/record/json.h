@@ -37,14 +37,23 @@ struct kin_member {
 	uint8_t		type;			/* enum kin_json of the value */
 	bool		escaped;		/* the value is a string with a backslash in it */
 	bool		name_escaped;
-	int16_t		field;			/* enum kin_field, or -1; filled by rec */
+	int16_t		field;			/* enum kin_field, or -1 */
 };
+
+/*
+ * The names of the objects read before, in the order in which they came: the next
+ * record mostly has them again, and a name met in this order needs no second check.
+ */
+struct kin_shape;
 
 /* The members of one object, in a growing array that is used again and again. */
 struct kin_members {
 	struct kin_member	*list;
 	size_t			 count, cap;
+	struct kin_shape	*shape;
 };
+
+void		kin_members_fini(struct kin_members *members);
 
 /*
  * Checks that text is one JSON object (white space around it allowed), whole and

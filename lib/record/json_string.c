@@ -1,0 +1,160 @@
+/* Strings of JSON: plain text 16 bytes at a time, the rest byte by byte. */
+#include "json_walk.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+int
+kin_json_walk_fail(struct walk *w, const char *at, const char *why)
+{
+	kin_fail(w->err, "not JSON: %s", why);
+	w->err->column = at - w->start + 1;
+	return -1;
+}
+
+/* First byte in [p, end) that ends plain text: a quote, backslash, control or non-ASCII byte. */
+static const char *
+plain_end(const char *p, const char *end)
+{
+#ifdef __SSE2__
+	const __m128i quote = _mm_set1_epi8('"'), slash = _mm_set1_epi8('\\');
+	const __m128i space = _mm_set1_epi8(' ');
+
+	for (; end - p >= 16; p += 16) {
+		__m128i x = _mm_loadu_si128((const __m128i *)(const void *)p);
+		/* signed: bytes from 0x80 up are below space as control bytes are */
+		__m128i hit = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(x, quote),
+		    _mm_cmpeq_epi8(x, slash)), _mm_cmplt_epi8(x, space));
+		unsigned mask = (unsigned)_mm_movemask_epi8(hit);
+
+		if (mask != 0)
+			return p + __builtin_ctz(mask);
+	}
+#endif
+	while (p < end && *p != '"' && *p != '\\' && (unsigned char)*p >= ' ' &&
+	    (unsigned char)*p < 0x80)
+		p++;
+	return p;
+}
+
+/* Length of the UTF-8 character at p, 0 when it is none (RFC 3629, table 3-7 of Unicode). */
+static size_t
+utf8_len(const char *p, const char *end)
+{
+	const unsigned char *c = (const unsigned char *)p;
+	size_t left = (size_t)(end - p);
+
+	if (c[0] >= 0xc2 && c[0] <= 0xdf)
+		return left >= 2 && (c[1] & 0xc0) == 0x80 ? 2 : 0;
+	if (c[0] >= 0xe0 && c[0] <= 0xef) {
+		if (left < 3 || (c[1] & 0xc0) != 0x80 || (c[2] & 0xc0) != 0x80)
+			return 0;
+		if ((c[0] == 0xe0 && c[1] < 0xa0) || (c[0] == 0xed && c[1] > 0x9f))
+			return 0;
+		return 3;
+	}
+	if (c[0] >= 0xf0 && c[0] <= 0xf4) {
+		if (left < 4 || (c[1] & 0xc0) != 0x80 || (c[2] & 0xc0) != 0x80 || (c[3] & 0xc0) != 0x80)
+			return 0;
+		if ((c[0] == 0xf0 && c[1] < 0x90) || (c[0] == 0xf4 && c[1] > 0x8f))
+			return 0;
+		return 4;
+	}
+	return 0;
+}
+
+/* Four hex digits at p, or -1. */
+static int
+hex4(const char *p, const char *end)
+{
+	int code = 0;
+
+	if (end - p < 4)
+		return -1;
+	for (int i = 0; i < 4; i++) {
+		int c = (unsigned char)p[i];
+		int digit = c >= '0' && c <= '9' ? c - '0' :
+		    c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+
+		if (digit < 0)
+			return -1;
+		code = code << 4 | digit;
+	}
+	return code;
+}
+
+/* The code point of \uXXXX (or of a pair) at p, after the backslash; *len of it.  -1: none. */
+static long
+unicode_escape(const char *p, const char *end, size_t *len)
+{
+	int high = hex4(p + 1, end), low;
+
+	*len = 5;
+	if (high < 0 || (high >= 0xdc00 && high <= 0xdfff))
+		return -1;
+	if (high < 0xd800 || high > 0xdbff)
+		return high;
+	if (end - p < 11 || p[5] != '\\' || p[6] != 'u')
+		return -1;
+	low = hex4(p + 7, end);
+	*len = 11;
+	if (low < 0xdc00 || low > 0xdfff)
+		return -1;
+	return 0x10000 + ((long)(high - 0xd800) << 10) + (low - 0xdc00);
+}
+
+static int
+walk_escape(struct walk *w)
+{
+	const char *p = w->p + 1;
+	size_t len;
+	long code;
+
+	w->escaped = true;
+	if (p >= w->end)
+		return kin_json_walk_fail(w, w->p, "a string without its end");
+	if (*p != 'u') {
+		if (memchr("\"\\/bfnrt", *p, 8) == NULL)
+			return kin_json_walk_fail(w, w->p, "no such escape");
+		w->p = p + 1;
+		return 0;
+	}
+	code = unicode_escape(p, w->end, &len);
+	if (code < 0)
+		return kin_json_walk_fail(w, w->p, "not a character: \\u escape");
+	if (code == 0)
+		return kin_json_walk_fail(w, w->p, "a NUL character (\\u0000)");
+	w->p = p + len;
+	return 0;
+}
+
+int
+kin_json_walk_string(struct walk *w)
+{
+	const char *open = w->p++;
+
+	w->escaped = false;
+	for (;;) {
+		size_t len;
+
+		w->p = plain_end(w->p, w->end);
+		if (w->p >= w->end)
+			return kin_json_walk_fail(w, open, "a string without its end");
+		if (*w->p == '"') {
+			w->p++;
+			return 0;
+		}
+		if (*w->p == '\\') {
+			if (walk_escape(w) != 0)
+				return -1;
+			continue;
+		}
+		if ((unsigned char)*w->p < 0x80)
+			return kin_json_walk_fail(w, w->p, "a control character in a string");
+		len = utf8_len(w->p, w->end);
+		if (len == 0)
+			return kin_json_walk_fail(w, w->p, "bytes that are not UTF-8");
+		w->p += len;
+	}
+}

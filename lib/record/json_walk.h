@@ -1,0 +1,34 @@
+/*
+ * json_walk -- what the pieces of the JSON scanner share; private to this room.
+ */
+#ifndef KIN_JSON_WALK_H
+#define KIN_JSON_WALK_H
+
+#include "kin/record/json.h"
+
+/* One walk over a text; members is also the stack of names of the objects open. */
+struct walk {
+	const char		*start, *p, *end;
+	struct kin_members	*members;
+	struct kin_err		*err;
+	bool			 escaped;	/* the string walked last has a backslash */
+	int			 depth;
+};
+
+/* Says why at the byte at; returns -1. */
+int	kin_json_walk_fail(struct walk *w, const char *at, const char *why);
+
+/* From the opening quote to past the closing one; sets escaped. */
+int	kin_json_walk_string(struct walk *w);
+
+/*
+ * At the first byte of a top-level name: one that the shape expects next (or a
+ * little later) is taken whole, closing quote and all, and *field set.  False:
+ * nothing moved.  cursor is where in the shape this object has got to, 0 at first.
+ */
+bool	kin_json_shape_take(struct walk *w, size_t *cursor, int16_t *field);
+
+/* A name that the shape did not have is put in at the cursor, for the next record. */
+void	kin_json_shape_learn(struct walk *w, size_t *cursor, struct kin_str name, int16_t field);
+
+#endif
