@@ -70,7 +70,7 @@ kin_cli_exit(struct kin_cli *cli, enum kin_exit status)
 {
 	kin_progress_clear(&cli->state->progress);
 	kin_publish_cleanup();
-	exit(status);
+	exit((int)status);
 }
 
 void
@@ -200,5 +200,5 @@ kin_cli_finish(struct kin_cli *cli)
 	kin_free(state->longs);
 	kin_free(state->shorts);
 	kin_free(state);
-	return status;
+	return (int)status;
 }

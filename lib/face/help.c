@@ -77,13 +77,15 @@ kin_cli_print_help(struct kin_cli *cli)
 	kin_cli_start_printing(cli);
 	kin_buf_printf(&out, "Usage: %s %s\n%s\n", state->called, cli->usage, cli->about);
 	put_options(&out, "Options:", state->table, common);
-	put_options(&out, cli->plain ? "" : "Options of every filter:", common, end);
+	put_options(&out, cli->plain ? "Also:" : "Options of every filter:", common, end);
 	if (!cli->plain)
 		kin_buf_puts(&out,
 		    "\nA FILE of - is stdin, as is none.  Exit status: 0 all well; 1 rows were refused and\n"
 		    "not kept, or a check failed; 2 wrong use; 3 cannot read or write; 75 try again.\n");
 	kin_buf_printf(&out, "More: kin help %s\n", cli->program);
 	kin_cli_write_bytes(cli, kin_buf_str(&out));
+	if (cli->more_help != NULL)
+		cli->more_help(cli);
 	kin_buf_fini(&out);
 	exit(kin_cli_finish(cli));
 }

@@ -35,6 +35,7 @@ struct kin_cli {
 	const char		*option;	/* that option as the user may know it: "--threshold" */
 	bool			 plain;		/* no filter: set before kin_cli_next; only --help and --version
 						 * are common, and the first operand ends the options */
+	void			(*more_help)(struct kin_cli *cli);	/* writes what --help ends with, or NULL */
 	bool			 quiet, stats;
 	char			 as_of[11];	/* --as-of or today, YYYY-MM-DD */
 	int			 argc;		/* operands left once kin_cli_next returned -1 */
