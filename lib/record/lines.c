@@ -69,7 +69,6 @@ skip_line(struct kin_lines *lines, struct kin_str *line)
 	size_t at;
 
 	memcpy(head, lines->buf + lines->start, LONG_HEAD);
-	lines->start = lines->end;
 	for (;;) {
 		if (lines->start == lines->end && fill(lines) <= 0)
 			break;
@@ -104,10 +103,10 @@ kin_lines_next(struct kin_lines *lines, struct kin_str *line)
 		struct kin_str pending = kin_str(lines->buf + lines->start, lines->end - lines->start);
 		size_t at = kin_str_find(pending, '\n', seen);
 
+		if (at > KIN_LINE_MAX)
+			return skip_line(lines, line);
 		if (at < pending.len)
 			return lend(lines, at, 1, line);
-		if (pending.len > KIN_LINE_MAX)
-			return skip_line(lines, line);
 		if (lines->eof)
 			return pending.len ? lend(lines, pending.len, 0, line) : KIN_LINES_END;
 		seen = pending.len;
