@@ -1,8 +1,9 @@
 /*
  * show -- a table as text for a terminal, CSV, Markdown or records.
  *
- * Shape    each call adds to out.  Missing is "-" for people, nothing in CSV, and
- *          no member in a record.  Tenths have one decimal; a share is in per
+ * Shape    each call adds to out.  A missing key is
+ *          "(missing)", any other missing value "-" for people and nothing in
+ *          CSV; in a record both are absent.  Tenths have one decimal; a share is in per
  *          cent and says so only to people.
  * Text     at most `width` columns where that can be: text wraps in its column,
  *          then columns go on in a further piece with the keys repeated.  A
@@ -29,8 +30,9 @@ void	kin_show_csv(const struct kin_table *table, struct kin_buf *out);
 void	kin_show_markdown(const struct kin_table *table, struct kin_buf *out);
 
 /*
- * One row as a record, without a line end: {"kind":"count","report":…,"table":…,
- * then its cells, "total":true in a total row}.
+ * One row as a record, without a line end: {"kind":"count","report":…,
+ * "table":…,"by":{the keys}, then the other cells}; "total":true instead of by
+ * in a total row.
  */
 void	kin_show_json(const struct kin_table *table, struct kin_str report, size_t row,
 	    struct kin_buf *out);

@@ -1,0 +1,147 @@
+#include "kin/tally/table.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+static struct kin_str
+keep(struct kin_table *table, struct kin_str text)
+{
+	return kin_arena_keep(&table->arena, text);
+}
+
+struct kin_table *
+kin_tables_add(struct kin_tables *tables, const char *name, const char *title)
+{
+	struct kin_table *table = kin_calloc(1, sizeof(*table));
+
+	table->name = keep(table, kin_str_of(name));
+	table->title = keep(table, kin_str_of(title));
+	tables->list = kin_grow(tables->list, tables->count, &tables->cap, sizeof(*tables->list));
+	tables->list[tables->count++] = table;
+	return table;
+}
+
+void
+kin_tables_fini(struct kin_tables *tables)
+{
+	for (size_t i = 0; i < tables->count; i++) {
+		struct kin_table *table = tables->list[i];
+
+		kin_free(table->columns);
+		kin_free(table->cells);
+		kin_free(table->notes);
+		kin_arena_fini(&table->arena);
+		kin_free(table);
+	}
+	kin_free(tables->list);
+	*tables = (struct kin_tables){ 0 };
+}
+
+void
+kin_table_block(struct kin_table *table, const char *title)
+{
+	table->block = keep(table, kin_str_of(title));
+}
+
+void
+kin_table_column(struct kin_table *table, enum kin_column_kind kind, struct kin_str name,
+    struct kin_str title)
+{
+	assert(table->cell_count == 0);
+	table->columns = kin_grow(table->columns, table->column_count, &table->column_cap,
+	    sizeof(*table->columns));
+	table->columns[table->column_count++] = (struct kin_column){
+		kind, keep(table, name), keep(table, title), table->block
+	};
+	table->block = kin_str(NULL, 0);
+}
+
+static struct kin_cell *
+next_cell(struct kin_table *table)
+{
+	struct kin_cell *cell;
+
+	table->cells = kin_grow(table->cells, table->cell_count, &table->cell_cap,
+	    sizeof(*table->cells));
+	cell = &table->cells[table->cell_count++];
+	*cell = (struct kin_cell){ 0 };
+	return cell;
+}
+
+/* Is the cell to be added one of a column of numbers? */
+static bool
+next_is_number(const struct kin_table *table)
+{
+	return kin_column_is_number(&table->columns[table->cell_count % table->column_count]);
+}
+
+void
+kin_table_text(struct kin_table *table, struct kin_str text)
+{
+	struct kin_cell *cell;
+
+	assert(!next_is_number(table));
+	cell = next_cell(table);
+	cell->missing = text.len == 0;
+	cell->text = keep(table, text);
+}
+
+void
+kin_table_number(struct kin_table *table, int64_t number)
+{
+	assert(next_is_number(table));
+	next_cell(table)->number = number;
+}
+
+void
+kin_table_missing(struct kin_table *table)
+{
+	next_cell(table)->missing = true;
+}
+
+void
+kin_table_total(struct kin_table *table)
+{
+	assert(table->cell_count % table->column_count == 0);
+	table->has_total = true;
+}
+
+void
+kin_table_note(struct kin_table *table, const char *fmt, ...)
+{
+	char text[1024];
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(text, sizeof(text), fmt, args);
+	va_end(args);
+	table->notes = kin_grow(table->notes, table->note_count, &table->note_cap,
+	    sizeof(*table->notes));
+	table->notes[table->note_count++] = keep(table, kin_str_of(text));
+}
+
+size_t
+kin_table_rows(const struct kin_table *table)
+{
+	assert(table->column_count > 0 && table->cell_count % table->column_count == 0);
+	return table->cell_count / table->column_count;
+}
+
+const struct kin_cell *
+kin_table_cell(const struct kin_table *table, size_t row, size_t column)
+{
+	return &table->cells[row * table->column_count + column];
+}
+
+bool
+kin_table_is_total(const struct kin_table *table, size_t row)
+{
+	return table->has_total && row + 1 == kin_table_rows(table);
+}
+
+bool
+kin_column_is_number(const struct kin_column *column)
+{
+	return column->kind != KIN_COLUMN_KEY && column->kind != KIN_COLUMN_TEXT;
+}
