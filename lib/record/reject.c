@@ -27,27 +27,6 @@ is_plain(struct kin_str raw)
 	return kin_utf8_check(raw) == raw.len && kin_str_find(raw, '\0', 0) == raw.len;
 }
 
-static void
-put_source(struct kin_buf *out, const char *file, struct kin_str source, const struct kin_err *err)
-{
-	kin_json_put_name(out, "source");
-	if (source.len) {
-		kin_buf_add(out, source);
-	} else {
-		kin_buf_putc(out, '{');
-		kin_json_put_text_member(out, "file", kin_str_of(file));
-		if (err->line) {
-			kin_json_put_name(out, "line");
-			kin_json_put_whole(out, err->line);
-		}
-		kin_buf_putc(out, '}');
-	}
-	if (err->column) {
-		kin_json_put_name(out, "column");
-		kin_json_put_whole(out, err->column);
-	}
-}
-
 /* A value or name from outside: what is not UTF-8 is shown escaped. */
 static void
 put_foreign(struct kin_buf *out, const char *name, const char *text)
@@ -62,6 +41,27 @@ put_foreign(struct kin_buf *out, const char *name, const char *text)
 	kin_utf8_escape(&shown, s, 0);
 	kin_json_put_text_member(out, name, kin_buf_str(&shown));
 	kin_buf_fini(&shown);
+}
+
+static void
+put_source(struct kin_buf *out, const char *file, struct kin_str source, const struct kin_err *err)
+{
+	kin_json_put_name(out, "source");
+	if (source.len) {
+		kin_buf_add(out, source);
+	} else {
+		kin_buf_putc(out, '{');
+		put_foreign(out, "file", file);
+		if (err->line) {
+			kin_json_put_name(out, "line");
+			kin_json_put_whole(out, err->line);
+		}
+		kin_buf_putc(out, '}');
+	}
+	if (err->column) {
+		kin_json_put_name(out, "column");
+		kin_json_put_whole(out, err->column);
+	}
 }
 
 void
