@@ -9,9 +9,11 @@
 
 static int	walk_value(struct walk *w);
 
-static void
+static inline void
 skip_space(struct walk *w)
 {
+	if (w->p < w->end && *w->p > ' ')	/* mostly there is none */
+		return;
 	while (w->p < w->end && (*w->p == ' ' || *w->p == '\t' || *w->p == '\n' || *w->p == '\r'))
 		w->p++;
 }

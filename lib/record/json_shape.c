@@ -1,18 +1,21 @@
 /* The names expected next: spares most names their check, their field and their twin. */
 #include "json_walk.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "kin/base/mem.h"
 #include "kin/record/schema.h"
 
 enum {
 	NAMES	 = 64,		/* in a shape */
-	NAME_MAX_LEN = 28,
 	AHEAD	 = 16		/* names that a record may lack in a row */
 };
 
 struct expected {
-	char	 name[NAME_MAX_LEN + 1];	/* with its closing quote */
-	uint8_t	 len;				/* quote included */
+	char	 name[32];	/* with its closing quote */
+	uint8_t	 len;		/* quote included */
 	int16_t	 field;
 };
 
@@ -29,6 +32,22 @@ kin_members_fini(struct kin_members *members)
 	*members = (struct kin_members){ 0 };
 }
 
+/* Does text, of which left bytes are there, begin with this name? */
+static inline bool
+begins_with(const struct expected *next, const char *text, size_t left)
+{
+#ifdef __SSE2__
+	if (left >= 16 && next->len <= 16) {
+		__m128i equal = _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(const void *)text),
+		    _mm_loadu_si128((const __m128i *)(const void *)next->name));
+		unsigned want = (1u << next->len) - 1;
+
+		return ((unsigned)_mm_movemask_epi8(equal) & want) == want;
+	}
+#endif
+	return next->len <= left && memcmp(next->name, text, next->len) == 0;
+}
+
 bool
 kin_json_shape_take(struct walk *w, size_t *cursor, int16_t *field)
 {
@@ -41,8 +60,7 @@ kin_json_shape_take(struct walk *w, size_t *cursor, int16_t *field)
 	for (size_t i = *cursor; i < last; i++) {
 		const struct expected *next = &shape->names[i];
 
-		if (next->name[0] != *w->p || next->len > left ||
-		    memcmp(next->name, w->p, next->len) != 0)
+		if (!begins_with(next, w->p, left))
 			continue;
 		w->p += next->len;
 		*field = next->field;
