@@ -10,11 +10,15 @@
 #include "kin/face/nearest.h"
 #include "state.h"
 
-enum {		/* not in any table: for the scripts that make pages and completions */
-	OPT_PRINT_OPTIONS = 0x20000,
-	OPT_PRINT_ABOUT,
-	HIDDEN = 2
+/* In no option table: for the scripts that make pages and completions. */
+static const struct option hidden[] = {
+	{ "print-options", 0, NULL, KIN_PRINT_OPTIONS },
+	{ "print-about", 0, NULL, KIN_PRINT_ABOUT },
+	{ "print-fields", 0, NULL, KIN_PRINT_FIELDS },
+	{ NULL, 0, NULL, 0 }
 };
+
+enum { HIDDEN = sizeof(hidden) / sizeof(hidden[0]) };
 
 static size_t
 count_options(const struct kin_opt *options)
@@ -52,7 +56,7 @@ merge_tables(struct kin_cli *cli)
 	state->table = kin_calloc(state->count, sizeof(*state->table));
 	memcpy(state->table, cli->options, state->own * sizeof(*state->table));
 	memcpy(state->table + state->own, common, (state->count - state->own) * sizeof(*state->table));
-	state->longs = kin_calloc(state->count + HIDDEN + 1, sizeof(*state->longs));
+	state->longs = kin_calloc(state->count + HIDDEN, sizeof(*state->longs));
 	state->shorts = kin_calloc(state->count + 2, 2);
 	strcpy(state->shorts, cli->plain ? "+:" : ":");
 	for (size_t i = 0; i < state->count; i++) {
@@ -61,8 +65,7 @@ merge_tables(struct kin_cli *cli)
 		state->longs[i] = (struct option){ opt->name, opt->arg != NULL, NULL, opt->id };
 		add_short(state->shorts, opt);
 	}
-	state->longs[state->count] = (struct option){ "print-options", 0, NULL, OPT_PRINT_OPTIONS };
-	state->longs[state->count + 1] = (struct option){ "print-about", 0, NULL, OPT_PRINT_ABOUT };
+	memcpy(state->longs + state->count, hidden, sizeof(hidden));
 }
 
 static const struct kin_opt *
@@ -124,26 +127,6 @@ refuse_option(struct kin_cli *cli, char **argv, int found)
 	kin_cli_misuse(cli, "no option '-%c'", optopt);
 }
 
-static void __attribute__((noreturn))
-print_tables(struct kin_cli *cli, int id)
-{
-	struct kin_buf out = { 0 };
-
-	kin_cli_start_printing(cli);
-	if (id == OPT_PRINT_ABOUT)
-		kin_buf_printf(&out, "%s\t%s\t%s\n", cli->program, cli->usage, cli->about);
-	for (size_t i = 0; id == OPT_PRINT_OPTIONS && i < cli->state->count; i++) {
-		const struct kin_opt *opt = &cli->state->table[i];
-		char letter[2] = { opt->id < KIN_OPT_LONG ? (char)opt->id : '\0', '\0' };
-
-		kin_buf_printf(&out, "%s\t%s\t%s\t%s\t%s\n", letter, opt->name,
-		    opt->arg ? opt->arg : "", opt->help, opt->more ? opt->more : "");
-	}
-	kin_cli_write_bytes(cli, kin_buf_str(&out));
-	kin_buf_fini(&out);
-	exit(kin_cli_finish(cli));
-}
-
 static void
 begin(struct kin_cli *cli, char **argv)
 {
@@ -166,8 +149,8 @@ kin_cli_next(struct kin_cli *cli, int argc, char **argv)
 		const struct kin_opt *opt = find(cli, id);
 
 		cli->value = optarg;
-		if (id >= OPT_PRINT_OPTIONS)
-			print_tables(cli, id);
+		if (id >= KIN_PRINT_OPTIONS)
+			kin_cli_print_table(cli, id);
 		if (opt == NULL)
 			refuse_option(cli, argv, id);
 		snprintf(shown, sizeof(shown), "--%s", opt->name);

@@ -34,9 +34,13 @@ void	 kin_cli_print(struct kin_cli *cli, struct kin_str line);
 void	 kin_cli_vprint(struct kin_cli *cli, const char *fmt, va_list args);
 void	 kin_cli_exit(struct kin_cli *cli, enum kin_exit status) __attribute__((noreturn));
 
-/* options.c */
+/* help.c */
 void	 kin_cli_print_help(struct kin_cli *cli) __attribute__((noreturn));
 void	 kin_cli_try_help(struct kin_cli *cli) __attribute__((noreturn));
+
+/* print.c: the hidden options --print-options, --print-about, --print-fields. */
+enum { KIN_PRINT_OPTIONS = 0x20000, KIN_PRINT_ABOUT, KIN_PRINT_FIELDS };
+void	 kin_cli_print_table(struct kin_cli *cli, int which) __attribute__((noreturn));
 
 /* common.c: the options of every filter. */
 extern const struct kin_opt kin_cli_common[];
