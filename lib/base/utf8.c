@@ -47,6 +47,28 @@ kin_utf8_next(struct kin_str s, size_t *at)
 	return (uint32_t)code;
 }
 
+enum kin_utf8_kind
+kin_utf8_kind(uint32_t code)
+{
+	switch (utf8proc_category((utf8proc_int32_t)code)) {
+	case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT:
+	case UTF8PROC_CATEGORY_LM: case UTF8PROC_CATEGORY_LO:
+	case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ME:
+		return KIN_UTF8_LETTER;
+	case UTF8PROC_CATEGORY_ND: case UTF8PROC_CATEGORY_NL: case UTF8PROC_CATEGORY_NO:
+		return KIN_UTF8_DIGIT;
+	case UTF8PROC_CATEGORY_ZS: case UTF8PROC_CATEGORY_ZL: case UTF8PROC_CATEGORY_ZP:
+		return KIN_UTF8_SPACE;
+	case UTF8PROC_CATEGORY_PD:
+		return KIN_UTF8_DASH;
+	case UTF8PROC_CATEGORY_CC: case UTF8PROC_CATEGORY_CF: case UTF8PROC_CATEGORY_CS:
+	case UTF8PROC_CATEGORY_CO: case UTF8PROC_CATEGORY_CN:
+		return KIN_UTF8_UNSEEN;
+	default:
+		return KIN_UTF8_SIGN;
+	}
+}
+
 size_t
 kin_utf8_width(struct kin_str s)
 {

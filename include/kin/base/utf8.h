@@ -23,6 +23,17 @@ void	kin_utf8_put(struct kin_buf *out, uint32_t code);
 /* Decodes the character at *at (valid text only) and moves *at past it. */
 uint32_t kin_utf8_next(struct kin_str s, size_t *at);
 
+enum kin_utf8_kind {
+	KIN_UTF8_LETTER,	/* letters of any script, and the marks on them */
+	KIN_UTF8_DIGIT,		/* figures of any script */
+	KIN_UTF8_SPACE,
+	KIN_UTF8_DASH,
+	KIN_UTF8_UNSEEN,	/* control and format characters, unassigned ones */
+	KIN_UTF8_SIGN		/* the rest: punctuation, symbols */
+};
+
+enum kin_utf8_kind kin_utf8_kind(uint32_t code);
+
 /* Columns that the text takes on a terminal. */
 size_t	kin_utf8_width(struct kin_str s);
 
