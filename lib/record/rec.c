@@ -208,6 +208,8 @@ kin_rec_write(const struct kin_rec *rec, const struct kin_put *puts, size_t coun
 	kin_buf_room(out, rec->line.len + 256);
 	used = write_kept(rec, puts, count, out, &any);
 	for (size_t i = 0; i < count; i++) {
+		if (puts[i].value.len == 0)
+			continue;
 		if (any)
 			kin_buf_putc(out, ',');
 		kin_buf_putc(out, '"');

@@ -66,7 +66,7 @@ const struct kin_member *kin_rec_member(const struct kin_rec *rec, enum kin_fiel
  */
 void		 kin_rec_key(struct kin_rec *rec, struct kin_buf *out);
 
-/* A member to put in: name, and value as JSON text. */
+/* A member to put in: name, and value as JSON text; without a value it is only taken out. */
 struct kin_put {
 	struct kin_str	name;
 	struct kin_str	value;
