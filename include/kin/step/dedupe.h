@@ -1,0 +1,60 @@
+/*
+ * dedupe -- who is one person?  Adds person and household to every person's record.
+ *
+ * Shape    push every record, then finish: the engine runs and each record goes to
+ *          the sink in the order it came, with
+ *            "person":{"id":"p-…","size":2,"probability":0.9987,"records":["crm:12","spl:3"]}
+ *            "household":{"id":"h-…","size":3}
+ *          at its end in place of those it had.  size of a household counts people;
+ *          records are there when there is more than one.  Records of no person
+ *          (hubs, events …) go through as they are.
+ * Same     twice is once; ids do not depend on the order of input.
+ * Memory   every line until the end (people.h), and the engine's.
+ * Errors   bad options: new returns NULL with err.  Data: none here.
+ * Owns     options are borrowed until free; a record pushed, for the call.
+ * Room     step.
+ */
+#ifndef KIN_DEDUPE_H
+#define KIN_DEDUPE_H
+
+#include "kin/record/rec.h"
+#include "kin/step/people.h"
+
+struct kin_dedupe_opts {
+	double		 threshold;	/* least probability of a join; 0 = the engine chooses */
+	int		 threads;	/* 0 = all cores */
+	const char	*compare;	/* -c; NULL = the usual fields */
+	const char	*truth;		/* member that holds the label of the true person, or NULL */
+	bool		 why;		/* add reasons to person */
+	bool		 pairs;		/* scored pairs instead of records */
+	bool		 fold;		/* one record a person instead of records */
+	kin_sink	*sink;
+	void		*sink_ctx;
+	kin_sink	*review;	/* pairs in doubt, as lines of CSV; NULL = not asked */
+	void		*review_ctx;
+	kin_people_say	*say;
+	void		*say_ctx;
+};
+
+struct kin_dedupe;
+
+/* new; NULL when compare cannot be read. */
+struct kin_dedupe *kin_dedupe_new(const struct kin_dedupe_opts *opts, struct kin_err *err);
+void	 kin_dedupe_free(struct kin_dedupe *dedupe);
+
+/* A kin_push. */
+int	 kin_dedupe_push(void *dedupe, struct kin_rec *rec, struct kin_err *err);
+
+/*
+ * Reads decisions of people, obeyed by finish: CSV with columns a, b and decision (the
+ * file of review, filled in), or lines {"a":"crm:12","b":"spl:3","decision":"same"}.
+ * A decision is same, different, or empty (not yet).  -1: err->line says where.
+ */
+int	 kin_dedupe_decisions(struct kin_dedupe *dedupe, int fd, struct kin_err *err);
+
+void	 kin_dedupe_finish(struct kin_dedupe *dedupe);
+
+/* Members for --stats, after finish. */
+void	 kin_dedupe_stats(const struct kin_dedupe *dedupe, struct kin_buf *out);
+
+#endif

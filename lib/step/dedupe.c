@@ -1,0 +1,247 @@
+#include "kin/step/dedupe.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "dedupe_state.h"
+
+struct kin_dedupe *
+kin_dedupe_new(const struct kin_dedupe_opts *opts, struct kin_err *err)
+{
+	struct kin_dedupe *dedupe = kin_calloc(1, sizeof(*dedupe));
+
+	dedupe->opts = *opts;
+	dedupe->people = kin_people_new();
+	if (opts->compare != NULL
+	    && kin_people_choose(dedupe->people, opts->compare, err) != 0) {
+		kin_dedupe_free(dedupe);
+		return NULL;
+	}
+	return dedupe;
+}
+
+void
+kin_dedupe_free(struct kin_dedupe *dedupe)
+{
+	if (dedupe == NULL)
+		return;
+	kin_link_free(dedupe->link);
+	kin_people_free(dedupe->people);
+	kin_arena_fini(&dedupe->arena);
+	kin_free(dedupe->decision);
+	kin_buf_fini(&dedupe->line);
+	kin_buf_fini(&dedupe->person);
+	kin_buf_fini(&dedupe->household);
+	kin_buf_fini(&dedupe->stats);
+	kin_rec_fini(&dedupe->rec);
+	kin_free(dedupe);
+}
+
+void
+kin_dedupe_say(struct kin_dedupe *dedupe, const char *fmt, ...)
+{
+	char text[KIN_ERR_TEXT];
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(text, sizeof(text), fmt, args);
+	va_end(args);
+	dedupe->opts.say(dedupe->opts.say_ctx, text);
+}
+
+int
+kin_dedupe_push(void *ctx, struct kin_rec *rec, struct kin_err *err)
+{
+	struct kin_dedupe *dedupe = ctx;
+
+	(void)err;
+	kin_people_keep(dedupe->people, rec, 0, false);
+	return 0;
+}
+
+void
+kin_dedupe_answer(const struct kin_dedupe *dedupe, size_t place, struct kin_link_person *out)
+{
+	const struct kin_people_record *kept = kin_people_at(dedupe->people, place);
+
+	if (dedupe->link != NULL) {
+		kin_link_person(dedupe->link, kept->number, out);
+		return;
+	}
+	*out = (struct kin_link_person){ .cluster = (uint32_t)place, .size = 1, .name = kept->key,
+	    .probability = 1.0, .household = (uint32_t)place, .household_people = 1,
+	    .household_name = kept->key };
+}
+
+/* --- person and household ----------------------------------------------------- */
+
+static int
+by_name(const void *left, const void *right)
+{
+	return kin_str_cmp(*(const struct kin_str *)left, *(const struct kin_str *)right);
+}
+
+/* The names of all records of the person. */
+static void
+put_records(struct kin_dedupe *dedupe, uint32_t cluster)
+{
+	struct kin_buf *out = &dedupe->person;
+	uint32_t count;
+	const uint32_t *members = kin_link_members(dedupe->link, cluster, &count);
+	struct kin_str *names = kin_resize(NULL, count, sizeof(*names));
+
+	for (uint32_t i = 0; i < count; i++)
+		names[i] = kin_people_of(dedupe->people, members[i])->name;
+	qsort(names, count, sizeof(*names), by_name);
+	kin_json_put_name(out, "records");
+	kin_buf_putc(out, '[');
+	for (uint32_t i = 0; i < count; i++) {
+		if (i > 0)
+			kin_buf_putc(out, ',');
+		kin_json_put_string(out, names[i]);
+	}
+	kin_buf_putc(out, ']');
+	kin_free(names);
+}
+
+static void
+put_why(struct kin_dedupe *dedupe, uint32_t number)
+{
+	struct kin_buf *out = &dedupe->person;
+	struct kin_link_why why;
+
+	kin_link_why(dedupe->link, number, &why);
+	kin_json_put_name(out, "why");
+	kin_buf_putc(out, '[');
+	if (why.nearest != KIN_LINK_NONE) {
+		kin_people_why_other(dedupe->people, "same person as", why.nearest, why.weight,
+		    NULL, out);
+		kin_people_why(dedupe->people, dedupe->link, number, why.nearest, out);
+	}
+	if (why.runner_up != KIN_LINK_NONE)
+		kin_people_why_other(dedupe->people, "next best", why.runner_up,
+		    why.runner_up_weight, why.veto, out);
+	kin_buf_putc(out, ']');
+}
+
+static void
+put_person(struct kin_dedupe *dedupe, const struct kin_people_record *kept,
+    const struct kin_link_person *answer)
+{
+	struct kin_buf *out = &dedupe->person;
+
+	kin_buf_clear(out);
+	kin_buf_puts(out, "{\"id\":\"");
+	kin_people_id(out, 'p', answer->name);
+	kin_buf_printf(out, "\",\"size\":%u,\"probability\":", answer->size);
+	kin_json_put_number(out, answer->probability, 4);
+	if (answer->size > 1)
+		put_records(dedupe, answer->cluster);
+	if (dedupe->opts.why && dedupe->link != NULL)
+		put_why(dedupe, kept->number);
+	kin_buf_putc(out, '}');
+}
+
+static void
+put_household(struct kin_dedupe *dedupe, const struct kin_link_person *answer)
+{
+	struct kin_buf *out = &dedupe->household;
+
+	kin_buf_clear(out);
+	kin_buf_puts(out, "{\"id\":\"");
+	kin_people_id(out, 'h', answer->household_name);
+	kin_buf_printf(out, "\",\"size\":%u}", answer->household_people);
+}
+
+static void
+write_record(struct kin_dedupe *dedupe, size_t place)
+{
+	const struct kin_people_record *kept = kin_people_at(dedupe->people, place);
+	struct kin_err err = KIN_ERR_NONE;
+	struct kin_link_person answer;
+	struct kin_put puts[2];
+
+	if (!kept->person) {
+		dedupe->opts.sink(dedupe->opts.sink_ctx, kept->line);
+		return;
+	}
+	kin_dedupe_answer(dedupe, place, &answer);
+	put_person(dedupe, kept, &answer);
+	put_household(dedupe, &answer);
+	puts[0] = (struct kin_put){ KIN_STR("person"), kin_buf_str(&dedupe->person) };
+	puts[1] = (struct kin_put){ KIN_STR("household"), kin_buf_str(&dedupe->household) };
+	kin_rec_read(&dedupe->rec, kept->line, &err);
+	kin_buf_clear(&dedupe->line);
+	kin_rec_write(&dedupe->rec, puts, 2, &dedupe->line);
+	dedupe->opts.sink(dedupe->opts.sink_ctx, kin_buf_str(&dedupe->line));
+}
+
+/* --- the run ------------------------------------------------------------------ */
+
+static void
+count_all(struct kin_dedupe *dedupe)
+{
+	struct kin_buf *out = &dedupe->stats;
+	size_t count = kin_people_count(dedupe->people);
+	size_t compared = kin_people_persons(dedupe->people, 0);
+
+	kin_json_put_name(out, "compared");
+	kin_json_put_whole(out, (long long)compared);
+	kin_json_put_name(out, "others");
+	kin_json_put_whole(out, (long long)(count - compared));
+	kin_json_put_name(out, "people");
+	kin_json_put_whole(out, dedupe->link != NULL ? (long long)kin_link_clusters(dedupe->link)
+	    : (long long)compared);
+	if (dedupe->link != NULL)
+		kin_people_stats(dedupe->link, out);
+}
+
+static void
+run(struct kin_dedupe *dedupe)
+{
+	struct kin_link_opts opts = { .mode = KIN_LINK_DEDUPE, .one_to_one = KIN_LINK_ONE_AUTO,
+	    .threshold = dedupe->opts.threshold, .threads = dedupe->opts.threads };
+	struct kin_err err = KIN_ERR_NONE;
+	struct kin_link_report report;
+
+	kin_people_settle(dedupe->people);
+	kin_people_say_absent(dedupe->people, dedupe->opts.say, dedupe->opts.say_ctx);
+	dedupe->link = kin_people_link(dedupe->people, 0, &opts);
+	if (dedupe->link == NULL) {
+		if (kin_people_persons(dedupe->people, 0) > 0)
+			kin_dedupe_say(dedupe, "no record has a field that can be compared");
+		return;
+	}
+	kin_dedupe_apply(dedupe);
+	kin_link_run(dedupe->link, &err);
+	kin_link_report(dedupe->link, &report);
+	if (report.small && kin_people_persons(dedupe->people, 0) > 1)
+		kin_dedupe_say(dedupe, "%zu records are too few to learn from: the usual weights are used",
+		    kin_people_persons(dedupe->people, 0));
+}
+
+void
+kin_dedupe_finish(struct kin_dedupe *dedupe)
+{
+	run(dedupe);
+	count_all(dedupe);
+	if (dedupe->opts.truth != NULL)
+		kin_dedupe_truth(dedupe);
+	if (dedupe->opts.review != NULL)
+		kin_dedupe_review(dedupe);
+	if (dedupe->opts.pairs) {
+		kin_dedupe_pairs(dedupe);
+		return;
+	}
+	for (size_t i = 0; i < kin_people_count(dedupe->people); i++)
+		write_record(dedupe, i);
+}
+
+void
+kin_dedupe_stats(const struct kin_dedupe *dedupe, struct kin_buf *out)
+{
+	if (out->len > 0 && dedupe->stats.len > 0)
+		kin_buf_putc(out, ',');
+	kin_buf_add(out, kin_buf_str(&dedupe->stats));
+}

@@ -1,0 +1,40 @@
+/* What the files of dedupe share among themselves. */
+#ifndef KIN_DEDUPE_STATE_H
+#define KIN_DEDUPE_STATE_H
+
+#include "kin/base/buf.h"
+#include "kin/base/mem.h"
+#include "kin/step/dedupe.h"
+
+struct kin_decision {
+	struct kin_str	a, b;		/* names of records */
+	bool		same;
+};
+
+struct kin_dedupe {
+	struct kin_dedupe_opts	 opts;
+	struct kin_people	*people;
+	struct kin_link		*link;		/* NULL: nothing could be compared */
+	struct kin_arena	 arena;
+	struct kin_decision	*decision;
+	size_t			 decisions, decision_cap;
+	struct kin_buf		 line, person, household, stats;
+	struct kin_rec		 rec;
+};
+
+void	kin_dedupe_say(struct kin_dedupe *dedupe, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
+
+/* Tells the engine what people decided. */
+void	kin_dedupe_apply(struct kin_dedupe *dedupe);
+/* Scored pairs to the sink; pairs in doubt to opts.review. */
+void	kin_dedupe_pairs(struct kin_dedupe *dedupe);
+void	kin_dedupe_review(struct kin_dedupe *dedupe);
+/* How right it is, by opts.truth: in words to opts.say, in numbers to stats. */
+void	kin_dedupe_truth(struct kin_dedupe *dedupe);
+
+/* The answer for the record at place; for one that could not be compared, itself alone. */
+void	kin_dedupe_answer(const struct kin_dedupe *dedupe, size_t place,
+	    struct kin_link_person *out);
+
+#endif

@@ -1,0 +1,278 @@
+#include "kin/step/people.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "people_state.h"
+
+/* Kinds of the record form that are not a person's. */
+static const char *const other_kinds[] = {
+	"hub", "door", "need", "event", "link", "stop", "letter", "count", "reject", "pair"
+};
+
+struct kin_people *
+kin_people_new(void)
+{
+	struct kin_people *people = kin_calloc(1, sizeof(*people));
+
+	people->groups = kin_map_new();
+	kin_people_usual(people);
+	return people;
+}
+
+void
+kin_people_free(struct kin_people *people)
+{
+	if (people == NULL)
+		return;
+	for (size_t i = 0; i < people->recs; i++)
+		kin_rec_fini(&people->rec[i]);
+	kin_free(people->rec);
+	kin_free(people->value);
+	kin_free(people->place);
+	kin_free(people->head);
+	kin_free(people->record);
+	kin_free(people->seen);
+	kin_free(people->persons);
+	kin_map_free(people->groups);
+	kin_arena_fini(&people->arena);
+	kin_buf_fini(&people->text);
+	kin_free(people);
+}
+
+bool
+kin_people_is_person(struct kin_rec *rec)
+{
+	struct kin_str kind = kin_rec_text(rec, KIN_FIELD_KIND);
+
+	for (size_t i = 0; i < sizeof(other_kinds) / sizeof(*other_kinds); i++) {
+		if (kin_str_is(kind, kin_str_of(other_kinds[i])))
+			return false;
+	}
+	return true;
+}
+
+/* The same for the same content, wherever the record stood and whatever filters saw it before. */
+static uint64_t
+hash_content(struct kin_rec *rec)
+{
+	uint64_t hash = 0;
+
+	for (size_t i = 0; i < rec->members.count; i++) {
+		const struct kin_member *member = &rec->members.list[i];
+
+		if (member->field == KIN_FIELD_SOURCE)
+			continue;
+		if (member->field != KIN_FIELD_NONE
+		    && kin_schema[member->field].group == KIN_GROUP_ADDED)
+			continue;
+		hash = kin_hash64(kin_str(rec->line.p + member->name_at, member->name_len), hash);
+		hash = kin_hash64(kin_rec_value(rec, member), hash);
+	}
+	return hash;
+}
+
+static bool
+has_source_id(struct kin_rec *rec)
+{
+	const struct kin_member *member = kin_rec_member(rec, KIN_FIELD_SOURCE);
+	struct kin_str id;
+
+	return member != NULL && member->type == KIN_JSON_OBJECT
+	    && kin_json_find(kin_rec_value(rec, member), KIN_STR("id"), &id)
+	    && kin_json_type(id) != KIN_JSON_NULL && !kin_str_is(id, KIN_STR("\"\""));
+}
+
+/* The group of those that dedupe gave one person id; each list has groups of its own. */
+static uint32_t
+group_of(struct kin_people *people, struct kin_rec *rec, uint32_t list)
+{
+	const struct kin_member *member = kin_rec_member(rec, KIN_FIELD_PERSON);
+	struct kin_str id;
+
+	if (member == NULL || member->type != KIN_JSON_OBJECT
+	    || !kin_json_find(kin_rec_value(rec, member), KIN_STR("id"), &id))
+		return KIN_LINK_NONE;
+	kin_buf_clear(&people->text);
+	kin_buf_printf(&people->text, "%u ", list);
+	kin_buf_add(&people->text, id);
+	return kin_map_add(people->groups, kin_buf_str(&people->text), NULL);
+}
+
+static void
+open_list(struct kin_people *people, uint32_t list)
+{
+	while (people->lists <= list) {
+		people->seen = kin_grow(people->seen, people->lists, &people->seen_cap,
+		    sizeof(*people->seen));
+		people->persons = kin_grow(people->persons, people->lists, &people->persons_cap,
+		    sizeof(*people->persons));
+		people->seen[people->lists] = 0;
+		people->persons[people->lists++] = 0;
+	}
+}
+
+static void
+note_fields(struct kin_people *people, struct kin_rec *rec, uint32_t list)
+{
+	uint32_t seen = 0;
+
+	for (size_t i = 0; i < people->fields; i++) {
+		const struct kin_people_field *field = &people->field[i];
+
+		if (field->field != KIN_FIELD_NONE
+		    ? kin_rec_has(rec, (enum kin_field)field->field)
+		    : kin_rec_find(rec, field->name) != NULL)
+			seen |= (uint32_t)1 << i;
+	}
+	people->seen[list] |= seen;
+}
+
+size_t
+kin_people_keep(struct kin_people *people, struct kin_rec *rec, uint32_t list, bool grouped)
+{
+	struct kin_people_record *kept;
+
+	open_list(people, list);
+	people->record = kin_grow(people->record, people->count, &people->cap,
+	    sizeof(*people->record));
+	kept = &people->record[people->count];
+	*kept = (struct kin_people_record){ .list = list, .group = KIN_LINK_NONE,
+	    .next = KIN_LINK_NONE, .number = KIN_LINK_NONE };
+	kept->line = kin_arena_keep(&people->arena, rec->line);
+	kept->person = kin_people_is_person(rec);
+	kept->has_lists = kin_rec_has(rec, KIN_FIELD_LISTS);
+	if (kept->person) {
+		people->persons[list]++;
+		note_fields(people, rec, list);
+		if (grouped)
+			kept->group = group_of(people, rec, list);
+		kin_buf_clear(&people->text);
+		kin_rec_key(rec, &people->text);
+		kept->name = kin_arena_keep(&people->arena, kin_buf_str(&people->text));
+		kept->content = hash_content(rec);
+		kept->key = has_source_id(rec) ? kin_hash64(kept->name, list)
+		    : kin_hash64(kin_str((const char *)&kept->content, sizeof(kept->content)), list);
+	}
+	return people->count++;
+}
+
+size_t
+kin_people_count(const struct kin_people *people)
+{
+	return people->count;
+}
+
+size_t
+kin_people_persons(const struct kin_people *people, uint32_t list)
+{
+	return list < people->lists ? people->persons[list] : 0;
+}
+
+struct kin_people_record *
+kin_people_at(const struct kin_people *people, size_t place)
+{
+	return &people->record[place];
+}
+
+struct kin_people_record *
+kin_people_of(const struct kin_people *people, uint32_t number)
+{
+	return &people->record[people->place[number]];
+}
+
+size_t
+kin_people_place(const struct kin_people *people, uint32_t number)
+{
+	return people->place[number];
+}
+
+/* --- keys ------------------------------------------------------------------- */
+
+struct order {
+	uint64_t	key, content;
+	uint32_t	place;
+};
+
+static int
+by_key(const void *left, const void *right)
+{
+	const struct order *a = left, *b = right;
+
+	if (a->key != b->key)
+		return a->key < b->key ? -1 : 1;
+	if (a->content != b->content)
+		return a->content < b->content ? -1 : 1;
+	return a->place < b->place ? -1 : 1;
+}
+
+/* A run of records with one key: told apart by content, and the same content by rank. */
+static void
+part(struct kin_people *people, const struct order *run, size_t count)
+{
+	size_t rank = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		uint64_t mix[2] = { run[i].content, 0 };
+
+		rank = i > 0 && run[i].content == run[i - 1].content ? rank + 1 : 0;
+		mix[1] = rank;
+		people->record[run[i].place].key =
+		    kin_hash64(kin_str((const char *)mix, sizeof(mix)), run[i].key);
+	}
+}
+
+/* Groups as chains in the order of keys, so that their first does not depend on the order of input. */
+static void
+chain(struct kin_people *people, const struct order *orders, size_t count)
+{
+	size_t groups = kin_map_count(people->groups);
+
+	people->head = kin_resize(people->head, groups ? groups : 1, sizeof(*people->head));
+	memset(people->head, 0xff, groups * sizeof(*people->head));
+	for (size_t i = count; i-- > 0; ) {
+		struct kin_people_record *kept = &people->record[orders[i].place];
+
+		if (kept->group == KIN_LINK_NONE)
+			continue;
+		kept->next = people->head[kept->group];
+		people->head[kept->group] = orders[i].place;
+	}
+}
+
+void
+kin_people_settle(struct kin_people *people)
+{
+	struct order *orders = kin_resize(NULL, people->count ? people->count : 1, sizeof(*orders));
+	size_t count = 0, end;
+
+	assert(people->count < KIN_LINK_NONE);
+	for (size_t i = 0; i < people->count; i++) {
+		const struct kin_people_record *kept = &people->record[i];
+
+		if (kept->person)
+			orders[count++] = (struct order){ kept->key, kept->content, (uint32_t)i };
+	}
+	qsort(orders, count, sizeof(*orders), by_key);
+	for (size_t i = 0; i < count; i = end) {
+		for (end = i + 1; end < count && orders[end].key == orders[i].key; end++)
+			;
+		if (end - i > 1)
+			part(people, &orders[i], end - i);
+	}
+	chain(people, orders, count);
+	kin_free(orders);
+}
+
+void
+kin_people_id(struct kin_buf *out, char letter, uint64_t name)
+{
+	static const char digits[] = "0123456789abcdefghjkmnpqrstvwxyz";
+	char text[13];
+
+	for (size_t i = sizeof(text); i-- > 0; name >>= 5)
+		text[i] = digits[name & 31];
+	kin_buf_putc(out, letter);
+	kin_buf_putc(out, '-');
+	kin_buf_add(out, kin_str(text, sizeof(text)));
+}

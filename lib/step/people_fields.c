@@ -1,0 +1,330 @@
+/* Which members of a record the engine compares, and their values handed to it. */
+#include <assert.h>
+#include <stdio.h>
+
+#include "people_state.h"
+
+static const struct {
+	enum kin_field	field;
+	enum kin_kind	kind;
+} usual[] = {
+	{ KIN_FIELD_GIVEN_NAME,	 KIN_KIND_GIVEN_NAME },
+	{ KIN_FIELD_OTHER_NAMES, KIN_KIND_NAME },
+	{ KIN_FIELD_FAMILY_NAME, KIN_KIND_FAMILY_NAME },
+	{ KIN_FIELD_FULL_NAME,	 KIN_KIND_FULL_NAME },
+	{ KIN_FIELD_BIRTH_DATE,	 KIN_KIND_DATE },
+	{ KIN_FIELD_SEX,	 KIN_KIND_SEX },
+	{ KIN_FIELD_NHS_NUMBER,	 KIN_KIND_ID },
+	{ KIN_FIELD_PHONE,	 KIN_KIND_PHONE },
+	{ KIN_FIELD_EMAIL,	 KIN_KIND_EMAIL },
+	{ KIN_FIELD_ADDRESS,	 KIN_KIND_ADDRESS },
+	{ KIN_FIELD_TOWN,	 KIN_KIND_TOWN },
+	{ KIN_FIELD_POSTCODE,	 KIN_KIND_POSTCODE },
+	{ KIN_FIELD_UPRN,	 KIN_KIND_PLACE_ID },
+};
+
+enum { USUAL = sizeof(usual) / sizeof(*usual) };
+
+/* How a member is compared when nobody said. */
+static enum kin_kind
+kind_of(int field)
+{
+	for (size_t i = 0; i < USUAL; i++) {
+		if ((int)usual[i].field == field)
+			return usual[i].kind;
+	}
+	switch (field == KIN_FIELD_NONE ? KIN_TYPE_TEXT : kin_schema[field].type) {
+	case KIN_TYPE_NAME:
+		return KIN_KIND_NAME;
+	case KIN_TYPE_DATE:
+	case KIN_TYPE_TIME:
+		return KIN_KIND_DATE;
+	case KIN_TYPE_METRES:
+	case KIN_TYPE_NUMBER:
+		return KIN_KIND_NUMBER;
+	case KIN_TYPE_TEXT:
+		return KIN_KIND_TEXT;
+	default:
+		return KIN_KIND_EXACT;
+	}
+}
+
+void
+kin_people_usual(struct kin_people *people)
+{
+	for (size_t i = 0; i < USUAL; i++)
+		people->field[i] = (struct kin_people_field){ kin_schema[usual[i].field].name,
+		    usual[i].field, usual[i].kind, kin_kind_is_shared(usual[i].kind), false };
+	people->fields = USUAL;
+}
+
+/* --- -c ---------------------------------------------------------------------- */
+
+static size_t
+find(const struct kin_people *people, struct kin_str name)
+{
+	for (size_t i = 0; i < people->fields; i++) {
+		if (kin_str_is(people->field[i].name, name))
+			return i;
+	}
+	return people->fields;
+}
+
+/* What stands behind the field's name: a kind, shared, own. */
+static int
+choose_how(struct kin_people_field *field, struct kin_str rest, struct kin_err *err)
+{
+	struct kin_str word;
+	bool said = false;
+
+	while (kin_str_next(&rest, ':', &word)) {
+		char name[KIN_MODEL_NAME];
+		int kind;
+
+		if (kin_str_is(word, KIN_STR("shared")) || kin_str_is(word, KIN_STR("own"))) {
+			field->shared = word.p[0] == 's';
+			said = true;
+			continue;
+		}
+		snprintf(name, sizeof(name), "%.*s", (int)word.len, word.p);
+		kind = kin_kind_find(name);
+		if (kind < 0)
+			return kin_fail(err, "field \"%s\": neither a kind of comparison nor \"shared\" or"
+			    " \"own\": \"%s\"", field->name.p, name);
+		field->kind = (enum kin_kind)kind;
+		if (!said)
+			field->shared = kin_kind_is_shared(field->kind);
+	}
+	return 0;
+}
+
+static int
+choose_one(struct kin_people *people, struct kin_str item, struct kin_err *err)
+{
+	struct kin_people_field field = { .asked = true };
+	bool away = item.len > 0 && item.p[0] == '-';
+	struct kin_str name;
+	size_t at;
+
+	if (item.len > 0 && (away || item.p[0] == '+'))
+		item = kin_str(item.p + 1, item.len - 1);
+	if (!kin_str_next(&item, ':', &name) || name.len == 0)
+		return kin_fail(err, "a field without a name");
+	at = find(people, name);
+	if (away && at == people->fields)
+		return kin_fail(err, "\"%.*s\" is not among the usual fields", (int)name.len, name.p);
+	if (away) {
+		memmove(&people->field[at], &people->field[at + 1],
+		    (--people->fields - at) * sizeof(*people->field));
+		return 0;
+	}
+	if (at == KIN_MODEL_FIELDS)
+		return kin_fail(err, "more than %d fields", KIN_MODEL_FIELDS);
+	field.name = kin_arena_keep(&people->arena, name);
+	field.field = kin_schema_find(name);
+	field.kind = kind_of(field.field);
+	field.shared = kin_kind_is_shared(field.kind);
+	if (choose_how(&field, item, err) != 0)
+		return -1;
+	people->field[at] = field;
+	if (at == people->fields)
+		people->fields++;
+	return 0;
+}
+
+int
+kin_people_choose(struct kin_people *people, const char *fields, struct kin_err *err)
+{
+	struct kin_str rest = kin_str_of(fields), item;
+
+	assert(people->count == 0);
+	if (fields[0] != '+' && fields[0] != '-')
+		people->fields = 0;
+	while (kin_str_next(&rest, ',', &item)) {
+		if (choose_one(people, kin_str_trim(item), err) != 0)
+			return -1;
+	}
+	return people->fields ? 0 : kin_fail(err, "no field to compare");
+}
+
+void
+kin_people_say_absent(const struct kin_people *people, kin_people_say *say, void *ctx)
+{
+	struct kin_buf text = { 0 };
+	uint32_t seen = 0;
+
+	for (size_t list = 0; list < people->lists; list++)
+		seen |= people->seen[list];
+	for (size_t i = 0; i < people->fields; i++) {
+		if (!people->field[i].asked || seen >> i & 1)
+			continue;
+		kin_buf_clear(&text);
+		kin_buf_puts(&text, "no record has the field \"");
+		kin_buf_add(&text, people->field[i].name);
+		kin_buf_puts(&text, "\" that -c names");
+		say(ctx, kin_buf_text(&text));
+	}
+	kin_buf_fini(&text);
+}
+
+/* --- values ------------------------------------------------------------------ */
+
+static void
+add_value(struct kin_people *people, uint32_t field, struct kin_str text)
+{
+	text = kin_str_trim(text);
+	if (text.len == 0)
+		return;
+	for (size_t i = people->values; i-- > 0 && people->value[i].field == field; ) {
+		if (kin_str_is(people->value[i].text, text))
+			return;
+	}
+	people->value = kin_grow(people->value, people->values, &people->value_cap,
+	    sizeof(*people->value));
+	people->value[people->values++] = (struct kin_link_value){ field, text };
+}
+
+/* The lines of an address, or other words, are one value together. */
+static void
+add_joined(struct kin_people *people, struct kin_rec *rec, const struct kin_member *member,
+    uint32_t field)
+{
+	struct kin_str text;
+	size_t at = 0;
+
+	kin_buf_clear(&people->text);
+	while (kin_rec_each(rec, member, &at, &text)) {
+		if (people->text.len)
+			kin_buf_puts(&people->text, ", ");
+		kin_buf_add(&people->text, text);
+	}
+	add_value(people, field, kin_arena_keep(&rec->decoded, kin_buf_str(&people->text)));
+}
+
+static void
+add_member(struct kin_people *people, struct kin_rec *rec, const struct kin_member *member,
+    enum kin_kind kind, uint32_t field)
+{
+	struct kin_str text;
+	size_t at = 0;
+
+	switch ((enum kin_json)member->type) {
+	case KIN_JSON_NUMBER:
+	case KIN_JSON_TRUE:
+	case KIN_JSON_FALSE:
+		add_value(people, field, kin_rec_value(rec, member));
+		return;
+	case KIN_JSON_ARRAY:
+		if (kind == KIN_KIND_ADDRESS || kind == KIN_KIND_TEXT) {
+			add_joined(people, rec, member, field);
+			return;
+		}
+		break;
+	default:
+		break;
+	}
+	while (kin_rec_each(rec, member, &at, &text))
+		add_value(people, field, text);
+}
+
+/* Reads a record of the group that is being gathered; it stays read until the next group. */
+static struct kin_rec *
+read_again(struct kin_people *people, size_t nth, const struct kin_people_record *kept)
+{
+	struct kin_err err = KIN_ERR_NONE;
+	int status;
+
+	if (nth == people->recs) {
+		people->rec = kin_grow(people->rec, people->recs, &people->rec_cap,
+		    sizeof(*people->rec));
+		people->rec[people->recs++] = (struct kin_rec){ 0 };
+	}
+	status = kin_rec_read(&people->rec[nth], kept->line, &err);
+	assert(status == 0);
+	(void)status;
+	return &people->rec[nth];
+}
+
+void
+kin_people_gather(struct kin_people *people, const struct kin_people_record *kept)
+{
+	size_t count = 0;
+
+	people->values = 0;
+	for (;; kept = &people->record[kept->next]) {
+		read_again(people, count++, kept);
+		if (kept->next == KIN_LINK_NONE)
+			break;
+	}
+	for (size_t f = 0; f < people->labels; f++) {
+		const struct kin_people_field *field = &people->field[people->label[f]];
+
+		for (size_t i = 0; i < count; i++) {
+			struct kin_rec *rec = &people->rec[i];
+			const struct kin_member *member = field->field != KIN_FIELD_NONE
+			    ? kin_rec_member(rec, (enum kin_field)field->field)
+			    : kin_rec_find(rec, field->name);
+
+			if (member != NULL)
+				add_member(people, rec, member, field->kind, (uint32_t)f);
+		}
+	}
+}
+
+/* --- into the engine --------------------------------------------------------- */
+
+static struct kin_link *
+open_engine(struct kin_people *people, uint32_t other, const struct kin_link_opts *opts)
+{
+	struct kin_field_spec specs[KIN_MODEL_FIELDS];
+	uint32_t seen = people->lists > 0 ? people->seen[0] : 0;
+
+	if (other < people->lists)
+		seen |= people->seen[other];
+	people->labels = 0;
+	for (size_t i = 0; i < people->fields; i++) {
+		const struct kin_people_field *field = &people->field[i];
+
+		if (!(seen >> i & 1))
+			continue;
+		specs[people->labels] = (struct kin_field_spec){ field->name.p, field->kind,
+		    field->shared };
+		people->label[people->labels++] = (int)i;
+	}
+	return people->labels ? kin_link_new(specs, people->labels, opts) : NULL;
+}
+
+/* Gives the record and the others of its group the number that the engine gave. */
+static void
+number_all(struct kin_people *people, size_t place, uint32_t number)
+{
+	uint32_t next = (uint32_t)place;
+
+	people->place = kin_grow(people->place, people->numbers, &people->place_cap,
+	    sizeof(*people->place));
+	people->place[people->numbers++] = (uint32_t)place;
+	assert(people->numbers - 1 == number);
+	for (; next != KIN_LINK_NONE; next = people->record[next].next)
+		people->record[next].number = number;
+}
+
+struct kin_link *
+kin_people_link(struct kin_people *people, uint32_t other, const struct kin_link_opts *opts)
+{
+	struct kin_link *link = open_engine(people, other, opts);
+
+	for (size_t i = 0; i < people->count; i++)
+		people->record[i].number = KIN_LINK_NONE;
+	people->numbers = 0;
+	for (size_t i = 0; link != NULL && i < people->count; i++) {
+		const struct kin_people_record *kept = &people->record[i];
+
+		if (!kept->person || (kept->list != 0 && kept->list != other)
+		    || (kept->group != KIN_LINK_NONE && people->head[kept->group] != i))
+			continue;
+		kin_people_gather(people, kept);
+		number_all(people, i, kin_link_add(link, kept->key, kept->list ? 1 : 0,
+		    people->value, people->values));
+	}
+	return link;
+}

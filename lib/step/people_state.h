@@ -1,0 +1,48 @@
+/* What the files of people share among themselves. */
+#ifndef KIN_PEOPLE_STATE_H
+#define KIN_PEOPLE_STATE_H
+
+#include "kin/base/map.h"
+#include "kin/base/mem.h"
+#include "kin/step/people.h"
+
+struct kin_people_field {
+	struct kin_str	name;		/* terminated */
+	int		field;		/* enum kin_field, or KIN_FIELD_NONE */
+	enum kin_kind	kind;
+	bool		shared;
+	bool		asked;		/* by -c */
+};
+
+struct kin_people {
+	struct kin_people_field	 field[KIN_MODEL_FIELDS];
+	size_t			 fields;
+	uint32_t		*seen;		/* for each list a bit for each field that occurs */
+	size_t			*persons;	/* for each list */
+	size_t			 lists, seen_cap, persons_cap;
+
+	struct kin_people_record *record;
+	size_t			 count, cap;
+	struct kin_arena	 arena;		/* lines and names */
+	struct kin_map		*groups;
+	uint32_t		*head;		/* first record of each group */
+
+	uint32_t		*place;		/* record of each number of the engine */
+	size_t			 numbers, place_cap;
+	int			 label[KIN_MODEL_FIELDS];	/* our field for each field of the engine */
+	size_t			 labels;
+
+	/* Used again and again: the records of a group, read; their values; text being made. */
+	struct kin_rec		*rec;
+	size_t			 recs, rec_cap;
+	struct kin_link_value	*value;
+	size_t			 values, value_cap;
+	struct kin_buf		 text;
+};
+
+/* The usual fields. */
+void	kin_people_usual(struct kin_people *people);
+/* The values of a record, or of all records of its group, field by field: people->value. */
+void	kin_people_gather(struct kin_people *people, const struct kin_people_record *kept);
+
+#endif
