@@ -1,0 +1,295 @@
+#include "csvin_in.h"
+
+enum scan_status
+csvin_attempt(struct kin_csvin *in, size_t skip)
+{
+	enum scan_status status;
+
+	while ((status = csvin_scan(&in->scan, csvin_ahead(in, skip), in->eof)) == SCAN_MORE)
+		csvin_fill(in);
+	return status;
+}
+
+bool
+csvin_cell_is_blank(const char *row, const struct scan_cell *cell)
+{
+	for (size_t i = 0; i < cell->len; i++)
+		if (row[cell->at + i] != ' ' && row[cell->at + i] != '\t')
+			return false;
+	return true;
+}
+
+bool
+csvin_blank_from(const struct scan *scan, const char *row, size_t first)
+{
+	for (size_t i = first; i < scan->count; i++)
+		if (!csvin_cell_is_blank(row, &scan->cells[i]))
+			return false;
+	return true;
+}
+
+static bool
+fits(const struct kin_csvin *in, const char *row)
+{
+	const struct scan *scan = &in->scan;
+
+	return scan->count >= in->least
+	    && (scan->count <= in->columns || csvin_blank_from(scan, row, in->columns));
+}
+
+static void
+take_cell(void *bytes, size_t len, void *ctx)
+{
+	struct kin_csvin *in = ctx;
+
+	kin_buf_add(&in->cut, kin_str(bytes, len));
+	if (in->end_count == in->end_cap)
+		in->ends = kin_grow(in->ends, in->end_count, &in->end_cap, sizeof(*in->ends));
+	in->ends[in->end_count++] = in->cut.len;
+}
+
+static void
+take_end(int ended_by, void *ctx)
+{
+	(void)ended_by;
+	(void)ctx;
+}
+
+/* The row without the spaces around its quoted cells, through libcsv. */
+static int
+cut_by_libcsv(struct kin_csvin *in, const char *row, struct kin_err *err)
+{
+	const struct scan *scan = &in->scan;
+	struct kin_str whole = { 0 };
+
+	kin_buf_clear(&in->cut);
+	in->end_count = 0;
+	for (size_t i = 0; i < scan->count; i++) {
+		const struct scan_cell *cell = &scan->cells[i];
+		size_t marks = cell->quoted ? 1 : 0;
+
+		whole = kin_str(row + cell->at - marks, cell->len + 2 * marks);
+		if (i > 0)
+			csv_parse(&in->csv, &in->opts.delim, 1, take_cell, take_end, in);
+		csv_parse(&in->csv, whole.p, whole.len, take_cell, take_end, in);
+	}
+	csv_fini(&in->csv, take_cell, take_end, in);
+	if (in->end_count + (whole.len == 0) == scan->count && whole.len == 0)
+		take_cell("", 0, in);	/* libcsv says nothing of an empty last cell */
+	if (in->end_count != scan->count)
+		return kin_fail(err, "quotes that can be read in two ways");
+	for (size_t i = 0, from = 0; i < scan->count; from = in->ends[i++])
+		in->cells[i] = kin_str(in->cut.p + from, in->ends[i] - from);
+	return 0;
+}
+
+/* The cells of the row just scanned, from its text. */
+static int
+cut(struct kin_csvin *in, const char *row, struct kin_err *err)
+{
+	const struct scan *scan = &in->scan;
+	size_t need = scan->count > in->columns ? scan->count : in->columns;
+
+	if (need > in->cell_cap) {
+		in->cells = kin_resize(in->cells, need, sizeof(*in->cells));
+		in->cell_cap = need;
+	}
+	if (scan->doubled) {
+		if (cut_by_libcsv(in, row, err) < 0)
+			return -1;
+	} else {
+		for (size_t i = 0; i < scan->count; i++)
+			in->cells[i] = kin_str(row + scan->cells[i].at, scan->cells[i].len);
+	}
+	for (size_t i = scan->count; i < in->columns; i++)
+		in->cells[i] = kin_str("", 0);
+	return 0;
+}
+
+static bool
+is_ascii(struct kin_str s)
+{
+	unsigned char all = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		all |= (unsigned char)s.p[i];
+	return all < 0x80;
+}
+
+int
+csvin_read_row(struct kin_csvin *in, size_t skip, struct kin_row *row, struct kin_err *err)
+{
+	struct kin_str text = kin_str(csvin_ahead(in, skip).p, in->scan.len);
+	size_t next = in->scan.next;
+	long lines = in->scan.lines;
+
+	row->raw = text;
+	row->cells = NULL;
+	row->count = 0;
+	if (memchr(text.p, '\0', text.len))
+		return kin_fail(err, "a NUL byte");
+	if (!is_ascii(text)) {
+		if (kin_encoding_row(&in->enc, text, &in->decoded, &row->raw, err) < 0)
+			return -1;
+		if (row->raw.p != text.p) {
+			csvin_scan(&in->scan, row->raw, true);
+			in->scan.next = next;
+			in->scan.lines = lines;
+		}
+	}
+	if (cut(in, row->raw.p, err) < 0)
+		return -1;
+	row->cells = in->cells;
+	row->count = in->columns;
+	return 0;
+}
+
+/* Length of the line at start + skip, its end included; reads on as needed. */
+static size_t
+line_length(struct kin_csvin *in, size_t skip)
+{
+	size_t seen = 0;
+
+	for (;;) {
+		struct kin_str text = csvin_ahead(in, skip);
+
+		for (; seen < text.len; seen++)
+			if (text.p[seen] == '\n' || (in->scan.cr_ends && text.p[seen] == '\r'))
+				return seen + 1;
+		if (in->eof || text.len > KIN_CSVIN_ROW)
+			return text.len;
+		csvin_fill(in);
+	}
+}
+
+/*
+ * A row that begins at start cannot be read; the scan went to reach.  The next
+ * line from which a row fits ends it, or else the line in which the scan stopped.
+ */
+static enum kin_csvin_status
+bad_row(struct kin_csvin *in, size_t reach, struct kin_row *row)
+{
+	size_t len = 0;
+	long lines = 0;
+
+	do {
+		len += line_length(in, len);
+		lines++;
+		if (len < reach && csvin_attempt(in, len) == SCAN_ROW && fits(in, csvin_ahead(in, len).p)
+		    && !csvin_blank_from(&in->scan, csvin_ahead(in, len).p, 0))
+			break;
+	} while (len < reach);
+	row->line = in->line;
+	row->raw = kin_str(csvin_ahead(in, 0).p, len);
+	while (row->raw.len > 0 && (row->raw.p[row->raw.len - 1] == '\n' || row->raw.p[row->raw.len - 1] == '\r'))
+		row->raw.len--;
+	row->cells = NULL;
+	row->count = 0;
+	csvin_move_on(in, len, lines);
+	return KIN_CSVIN_BAD;
+}
+
+static void
+say_ragged(const struct kin_csvin *in, struct kin_err *err)
+{
+	if (in->scan.count < in->least)
+		kin_fail(err, "%zu cells where the header has %zu", in->scan.count, in->columns);
+	else
+		kin_fail(err, "%zu cells where the header has %zu; is a quote or a delimiter missing?",
+		    in->scan.count, in->columns);
+}
+
+static enum kin_csvin_status
+end_of_file(const struct kin_csvin *in, struct kin_err *err)
+{
+	if (!in->failed)
+		return KIN_CSVIN_END;
+	kin_fail(err, "cannot be read: %s", strerror(in->read_errno));
+	return KIN_CSVIN_ERROR;
+}
+
+static enum kin_csvin_status
+next_json(struct kin_csvin *in, struct kin_row *row)
+{
+	size_t len = line_length(in, 0);
+
+	*row = (struct kin_row){ .line = in->line, .raw = kin_str(csvin_ahead(in, 0).p, len) };
+	if (len > 0 && row->raw.p[len - 1] == '\n')
+		row->raw.len--;
+	csvin_move_on(in, len, 1);
+	return KIN_CSVIN_ROW_READ;
+}
+
+/* The row at start: a CR alone ends it only when it fits in no other way. */
+static enum scan_status
+find_row(struct kin_csvin *in)
+{
+	enum scan_status status = csvin_attempt(in, 0);
+
+	if (status == SCAN_ROW && in->scan.lone_cr && !fits(in, csvin_ahead(in, 0).p)) {
+		in->scan.cr_ends = true;
+		status = csvin_attempt(in, 0);
+		in->scan.cr_ends = false;
+		if (status != SCAN_ROW || !fits(in, csvin_ahead(in, 0).p))
+			status = csvin_attempt(in, 0);
+	}
+	return status;
+}
+
+enum kin_csvin_status
+kin_csvin_next(struct kin_csvin *in, struct kin_row *row, struct kin_err *err)
+{
+	for (;;) {
+		enum scan_status status;
+		const char *text;
+
+		if (in->start == in->in.len && !in->eof)
+			csvin_fill(in);
+		if (in->start == in->in.len && in->eof)
+			return end_of_file(in, err);
+		err->column = 0;
+		if (in->json)
+			return next_json(in, row);
+		status = find_row(in);
+		text = csvin_ahead(in, 0).p;
+		if (status == SCAN_FAULT) {
+			kin_fail(err, "%s", in->scan.fault);
+			return bad_row(in, in->scan.fault_at, row);
+		}
+		if (csvin_blank_from(&in->scan, text, 0)) {
+			in->blank++;
+			csvin_move_on(in, in->scan.next, in->scan.lines);
+			continue;
+		}
+		if (!fits(in, text)) {
+			say_ragged(in, err);
+			return bad_row(in, in->scan.len, row);
+		}
+		row->line = in->line;
+		status = csvin_read_row(in, 0, row, err) < 0 ? SCAN_FAULT : SCAN_ROW;
+		csvin_move_on(in, in->scan.next, in->scan.lines);
+		return status == SCAN_ROW ? KIN_CSVIN_ROW_READ : KIN_CSVIN_BAD;
+	}
+}
+
+bool
+kin_csvin_peek(struct kin_csvin *in, struct kin_row *row)
+{
+	while (!in->json && in->start + in->peek < in->in.len) {
+		struct kin_str text = csvin_ahead(in, in->peek);
+		enum scan_status status = csvin_scan(&in->scan, text, in->eof);
+		size_t at = in->peek;
+
+		if (status == SCAN_MORE)
+			return false;
+		if (status == SCAN_FAULT) {
+			in->peek += kin_str_find(text, '\n', 0) + 1;
+			continue;
+		}
+		in->peek += in->scan.next;
+		if (fits(in, text.p) && !csvin_blank_from(&in->scan, text.p, 0)
+		    && csvin_read_row(in, at, row, &in->unsaid) == 0)
+			return true;
+	}
+	return false;
+}
