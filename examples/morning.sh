@@ -1,0 +1,52 @@
+#!/bin/sh
+# The morning run.  It is Monday, 6 April 2020, before eight.  The front door's week,
+# the shielded list and the tenants list lie there as three files that do not know of
+# each other.  By eight each hub should have its own list: who lives in its wards, what
+# they asked for, who already knows them, who is alone on the shielded list.
+#
+# Each step writes a file whole or not at all (-o), so a step that fails stops the
+# morning here and leaves yesterday's file; the same steps can be piped into one another.
+set -eu
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+# shellcheck source=/dev/null
+. "$here/setup.inc"
+lists=$here/lists tables=$here/tables
+out=$(folder morning)
+
+day=2020-04-06
+
+say "1. Take the three lists in.  Rows that cannot be taken as they are go to a file; nothing is guessed."
+ingest --as-of $day --postcodes "$tables/postcodes.csv" --rejects "$out/rejects.ndjson" -o "$out/contacts.ndjson" \
+	"$lists/crm.csv" "$lists/shielded.csv" "$lists/tenants.csv"
+
+say "2. Who is one person?  Who lives together?"
+dedupe --as-of $day --why -o "$out/people.ndjson" "$out/contacts.ndjson"
+
+say "3. Who is on the shielded list, who is a tenant?"
+for list in shielded tenants; do
+	ingest -q --as-of $day --postcodes "$tables/postcodes.csv" --rejects "$out/$list-rejects.ndjson" \
+		-o "$out/$list.ndjson" "$lists/$list.csv"
+done
+match --as-of $day -w shielded="$out/shielded.ndjson" -w tenants="$out/tenants.ndjson" -o "$out/known.ndjson" \
+	"$out/people.ndjson"
+
+say "4. Pass on once, to the right door: safeguarding first, then those who know them, then the hub of the ward."
+route --as-of $day --hubs "$tables/hubs.ndjson" --doors "$tables/doors.ndjson" --links "$tables/links.ndjson" --why \
+	-o "$out/routed.ndjson" "$out/known.ndjson"
+
+say "5. Each hub's morning."
+report workload --as-of $day --hubs "$tables/hubs.ndjson" -o "$out/workload.txt" "$out/routed.ndjson"
+cat "$out/workload.txt"
+
+say "6. What should somebody look at?"
+report quality --as-of $day -o "$out/quality.txt" "$out/routed.ndjson"
+cat "$out/quality.txt"
+
+say "Left in $out:"
+left contacts.ndjson "every row that could be taken, as a record, with its ward"
+left rejects.ndjson "rows that could not, each with file, line, field and reason: mend-rejects.sh goes on from here"
+left people.ndjson "the same records, each with its person and household, and why"
+left known.ndjson "… and the lists each person is on"
+left routed.ndjson "… and the one door each was passed on to, and why"
+left workload.txt "the table above, for the hub organisers"
+left quality.txt "what is missing in the lists"
