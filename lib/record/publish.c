@@ -22,6 +22,7 @@ struct kin_publish {
 	int	 error;		/* errno of the first write that failed */
 	char	*path;		/* final name; NULL when written directly */
 	char	*temporary;
+	char	*folder;	/* of both: made early, for want of memory may not come between rename and sync */
 	char	*name;		/* for messages */
 	int	 slot;		/* in temporaries, or -1 */
 	size_t	 len;
@@ -79,16 +80,15 @@ folder_of(const char *path)
 static int
 open_temporary(struct kin_publish *out, const char *path, struct kin_err *err)
 {
-	char *target = realpath(path, NULL), *folder;	/* a link's target is replaced, not the link */
+	char *target = realpath(path, NULL);	/* a link's target is replaced, not the link */
 	size_t size;
 
 	out->path = kin_dup(kin_str_of(target != NULL ? target : path));
 	free(target);
-	folder = folder_of(out->path);
-	size = strlen(folder) + 32;
+	out->folder = folder_of(out->path);
+	size = strlen(out->folder) + 32;
 	out->temporary = kin_alloc(size);
-	snprintf(out->temporary, size, "%s/.kin-%ld-XXXXXX", folder, (long)getpid());
-	kin_free(folder);
+	snprintf(out->temporary, size, "%s/.kin-%ld-XXXXXX", out->folder, (long)getpid());
 	out->fd = mkostemp(out->temporary, O_CLOEXEC);
 	if (out->fd < 0)
 		return kin_fail(err, "cannot write: %s", strerror(errno));
@@ -119,6 +119,7 @@ release(struct kin_publish *out)
 {
 	kin_free(out->path);
 	kin_free(out->temporary);
+	kin_free(out->folder);
 	kin_free(out->name);
 	kin_free(out);
 }
@@ -141,7 +142,7 @@ kin_publish_open(const char *path, struct kin_err *err)
 
 	out->fd = STDOUT_FILENO;
 	out->error = 0;
-	out->path = out->temporary = NULL;
+	out->path = out->temporary = out->folder = NULL;
 	out->slot = -1;
 	out->len = 0;
 	if (path == NULL || strcmp(path, "-") == 0) {
@@ -213,16 +214,14 @@ kin_publish_failed(const struct kin_publish *out)
 
 /* The rename itself must last too, so the folder is synced; some file systems cannot. */
 static void
-sync_folder(const char *path)
+sync_folder(const char *folder)
 {
-	char *folder = folder_of(path);
 	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	if (fd >= 0) {
 		(void)fsync(fd);
 		close(fd);
 	}
-	kin_free(folder);
 }
 
 int
@@ -243,7 +242,7 @@ kin_publish_commit(struct kin_publish *out, struct kin_err *err)
 	} else if (out->temporary != NULL) {
 		if (out->slot >= 0)
 			temporaries[out->slot] = NULL;
-		sync_folder(out->path);
+		sync_folder(out->folder);
 	}
 	release(out);
 	return status;
