@@ -16,7 +16,11 @@ add()
 
 for suite in "$@"; do
 	printf '== %s\n' "$suite"
-	"tests/$suite/run.sh" 2>&1 </dev/null | tee "$log"
+	case $suite in
+	replay) folder=tests/fuzz ;;
+	*) folder=tests/$suite ;;
+	esac
+	"$folder/run.sh" 2>&1 </dev/null | tee "$log"
 	sum=$(tail -n 1 "$log" | sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed, \([0-9]*\) skipped$/\1 \2 \3/p')
 	if [ -z "$sum" ]; then
 		printf 'FAIL %s: the suite broke off without its sum\n' "$suite"

@@ -1,6 +1,7 @@
 #!/bin/sh
 # page.sh PAGE.in BINDIR VERSION: the page, with what the programs know put in for
 #   @OPTIONS@  the option table of the page's program
+#   @COMMON@   the options of every filter
 #   @EXIT@     the exit statuses of every filter
 #   @FIELDS@   the fields of a record
 #   @VERSION@
@@ -14,6 +15,7 @@ trap 'rm -rf "$tables"' EXIT
 
 : >"$tables/options"
 [ ! -x "$bin/$program" ] || "$bin/$program" --print-options >"$tables/options"
+"$bin/kin" --print-common >"$tables/common"
 "$bin/kin" --print-fields >"$tables/fields"
 
 awk -F '\t' -v version="$version" -v tables="$tables" '
@@ -33,9 +35,8 @@ function sentence(text) {
 function arg(name) {
 	return name == "" ? "" : " Ar " toupper(name)
 }
-function options(    file, item) {
+function options(file,    item) {
 	print ".Bl -tag -width Ds"
-	file = tables "/options"
 	while ((getline < file) > 0) {
 		item = ".It"
 		if ($1 != "")
@@ -78,7 +79,8 @@ function fields(    file, group, title) {
 	}
 	print ".El"
 }
-$0 == "@OPTIONS@" { options(); next }
+$0 == "@OPTIONS@" { options(tables "/options"); next }
+$0 == "@COMMON@" { options(tables "/common"); next }
 $0 == "@EXIT@" { exits(); next }
 $0 == "@FIELDS@" { fields(); next }
 { gsub(/@VERSION@/, version); print }

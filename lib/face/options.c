@@ -13,6 +13,7 @@
 /* In no option table: for the scripts that make pages and completions. */
 static const struct option hidden[] = {
 	{ "print-options", 0, NULL, KIN_PRINT_OPTIONS },
+	{ "print-common", 0, NULL, KIN_PRINT_COMMON },
 	{ "print-about", 0, NULL, KIN_PRINT_ABOUT },
 	{ "print-fields", 0, NULL, KIN_PRINT_FIELDS },
 	{ NULL, 0, NULL, 0 }

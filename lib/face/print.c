@@ -5,11 +5,9 @@
 #include "state.h"
 
 static void
-put_options(struct kin_buf *out, const struct kin_cli_state *state)
+put_options(struct kin_buf *out, const struct kin_opt *opt, const struct kin_opt *end)
 {
-	for (size_t i = 0; i < state->count; i++) {
-		const struct kin_opt *opt = &state->table[i];
-
+	for (; opt != end && opt->id != 0; opt++) {
 		if (opt->id < KIN_OPT_LONG)
 			kin_buf_putc(out, (char)opt->id);
 		kin_buf_printf(out, "\t%s\t%s\t%s\t%s\n", opt->name, opt->arg ? opt->arg : "", opt->help,
@@ -38,7 +36,9 @@ kin_cli_print_table(struct kin_cli *cli, int which)
 
 	kin_cli_start_printing(cli);
 	if (which == KIN_PRINT_OPTIONS)
-		put_options(&out, cli->state);
+		put_options(&out, cli->state->table, cli->state->table + cli->state->count);
+	else if (which == KIN_PRINT_COMMON)
+		put_options(&out, kin_cli_common, NULL);
 	else if (which == KIN_PRINT_FIELDS)
 		put_fields(&out);
 	else
