@@ -70,6 +70,11 @@ enum kin_group {
 	X(RELIGION, "religion", TEXT, false, PERSON, "as given") \
 	X(CONSENT, "consent", BOOL, false, PERSON, "agreed to their details being shared") \
 	X(ON_BEHALF_OF, "on_behalf_of", TEXT, false, PERSON, "who is being spoken for, or who speaks for them") \
+	X(TASKS, "tasks", NEED, true, PERSON, "what a helper offers to do, in task words") \
+	X(LANGUAGES, "languages", TEXT, true, PERSON, "what a helper speaks") \
+	X(INDUCTION, "induction", DATE, false, PERSON, "when a helper had the induction") \
+	X(DBS, "dbs", DATE, false, PERSON, "when a helper's DBS check was made") \
+	X(FREE, "free", TEXT, true, PERSON, "when a helper is free") \
 	X(NEEDS, "needs", NEED, true, ASKED, "what is asked for, in task words") \
 	X(RECEIVED, "received", TIME, false, ASKED, "when it was asked") \
 	X(URGENT, "urgent", BOOL, false, ASKED, "said to be urgent") \
@@ -80,6 +85,7 @@ enum kin_group {
 	X(LEVEL, "level", NUMBER, false, EVENT, "how much help: 1 to 4") \
 	X(TEAM, "team", TEXT, false, EVENT, "the hub or team") \
 	X(REASON, "reason", TEXT, false, EVENT, "why") \
+	X(FLAGS, "flags", OBJECT, true, ADDED, "by ingest: what could not be taken as it stood, each with field, value, reason") \
 	X(PERSON, "person", OBJECT, false, ADDED, "by dedupe: id, size, probability, records, why") \
 	X(HOUSEHOLD, "household", OBJECT, false, ADDED, "by dedupe: id, size") \
 	X(LISTS, "lists", OBJECT, false, ADDED, "by match: for each list id, probability, why") \

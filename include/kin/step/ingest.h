@@ -1,0 +1,67 @@
+/*
+ * ingest -- anyone's list into honest records.
+ *
+ * Shape    a file at a time: CSV of any dialect (csvin.h), or NDJSON.  Columns are
+ *          told by their headers and, where these say nothing, by what stands in
+ *          them; a column that cannot be told is kept under its own name.  Values
+ *          are read by field/ and written as kin-record(5) has them.
+ * Rule     a row that cannot be cut into cells is rejected.  A value that cannot be
+ *          read rejects its row when it says who or where somebody is (NHS number,
+ *          dates of birth and death, postcode); any other is left out, and stands
+ *          in "flags" with field, value and reason.  Placeholders ("n/a") are
+ *          missing, neither.  KIN_INGEST_STRICT rejects for each, _LENIENT for none.
+ *          Rows = records + rejects; lines and rows with nothing in them are no rows.
+ * Errors   new: NULL with *err filled; file: KIN_EXIT_USAGE for a wrong sort of file
+ *          or a map that does not fit it, -1 when it cannot be read.
+ * Owns     the engine copies nothing of opts' strings: they outlive it.
+ * Room     step.
+ */
+#ifndef KIN_INGEST_H
+#define KIN_INGEST_H
+
+#include "kin/base/buf.h"
+#include "kin/record/rec.h"
+
+enum kin_ingest_faults {
+	KIN_INGEST_USUAL,
+	KIN_INGEST_STRICT,
+	KIN_INGEST_LENIENT
+};
+
+/* A line for people: what was taken for what. */
+typedef void	kin_ingest_say(void *ctx, const char *text);
+
+struct kin_ingest_opts {
+	const char		*list;		/* NULL = the file's name without folder and extension */
+	const char		*kind;		/* NULL = by the map or the headers, else contact */
+	const char		*encoding;	/* NULL = found */
+	char			 delim;		/* 0 = found */
+	const char		*map;		/* a MAP.json, or NULL */
+	const char		*postcodes;	/* for the gazetteer, or NULL */
+	const char		*as_of;		/* YYYY-MM-DD: today */
+	enum kin_ingest_faults	 faults;
+	bool			 show_map;	/* write the map instead of the records */
+	kin_sink		*sink;		/* records */
+	kin_refuse		*refuse;	/* rejects */
+	void			(*print)(void *ctx, struct kin_str bytes);	/* the map asked for */
+	kin_ingest_say		*say;
+	void			*ctx;		/* of the four */
+};
+
+struct kin_ingest_counts {
+	unsigned long long	files, rows, records, rejects;
+	unsigned long long	flagged;	/* records with flags */
+	unsigned long long	blank;		/* lines and rows with nothing in them */
+	unsigned long long	columns, own;	/* of all files; kept under their own names */
+	unsigned long long	placed;		/* postcodes found in the gazetteer */
+};
+
+struct kin_ingest *kin_ingest_new(const struct kin_ingest_opts *opts, struct kin_err *err);
+void		 kin_ingest_free(struct kin_ingest *ingest);
+
+/* One whole file; of type kin_cli_file. */
+int		 kin_ingest_file(void *ingest, int fd, const char *name, struct kin_err *err);
+
+const struct kin_ingest_counts *kin_ingest_get_counts(const struct kin_ingest *ingest);
+
+#endif
