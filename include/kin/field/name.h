@@ -10,21 +10,17 @@
  *            "Dr John van Smith"  two to four words in order, particles with the family name
  *          Otherwise (one word, five plain words, a particle first, Chinese, Japanese
  *          or Korean letters …) kind is KIN_NAME_WHOLE and only full, title, suffix and aside are set.
- * Limits   KIN_NAME_LONGEST bytes, KIN_NAME_WORDS words.
+ * Limits   what nametext.h takes; more than 24 words are one whole name.
  * Errors   0 or -1 with err->text "not a name: …" and the value; *out untouched.
  * Owns     slices borrow text or room: until either changes.
- * Room     field; uses base.
+ * Room     field; uses base, nametext, nameword.
  */
 #ifndef KIN_NAME_H
 #define KIN_NAME_H
 
 #include "kin/base/buf.h"
 #include "kin/base/err.h"
-
-enum {
-	KIN_NAME_LONGEST	= 400,
-	KIN_NAME_WORDS		= 24
-};
+#include "kin/field/namelist.h"	/* kin_name_filler: ask it first */
 
 enum kin_name_kind {
 	KIN_NAME_PARTS,		/* family name, and mostly given name, told apart */
@@ -50,18 +46,5 @@ int	kin_name_split(struct kin_str text, struct kin_buf *room, struct kin_name *o
 /* Reads a cell that holds one part (a first name, a surname): checked and squeezed, not taken apart. */
 int	kin_name_part(struct kin_str text, struct kin_buf *room, struct kin_str *out,
 	    struct kin_err *err);
-
-enum kin_name_filler {
-	KIN_NAME_REAL,
-	KIN_NAME_MISSING,	/* "unknown", "n/a", "the occupier": no name was given */
-	KIN_NAME_BABY,		/* "baby", "twin 1", "unborn": a child without a name yet */
-	KIN_NAME_TEST		/* "test", "test patient", "do not use": nobody */
-};
-
-/*
- * Asked before the calls above, of a part or a whole name.  "Null" and "Na" with
- * one capital are names; "NULL", "n/a" and "NA" are not.
- */
-enum kin_name_filler kin_name_filler(struct kin_str text);
 
 #endif
