@@ -18,6 +18,7 @@ LIBRARY   = $(BUILD)/libkin.a
 WARN      = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
 OPT_release  = -O2 -g
 OPT_debug    = -O0 -g3
+OPT_clang    = -O1
 OPT_cover    = -O0 -g --coverage
 OPT_sanitize = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 WERROR    = $(if $(CI),-Werror)

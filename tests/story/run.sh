@@ -14,19 +14,8 @@ export PATH="$KIN_BIN:$PATH"
 work=$(mktemp -d "${TMPDIR:-/tmp}/kin-story.XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 
-# The sum of a runner of cases is added to ours.
-add_sum()
-{
-	local line last=
-	while IFS= read -r line; do
-		[ -z "$last" ] || printf '%s\n' "$last"
-		last=$line
-	done
-	# shellcheck disable=SC2046  # three numbers
-	count $(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed, \([0-9]*\) skipped$/\1 \2 \3/p' <<<"$last")
-}
-
-add_sum < <(tests/cases.sh tests/story/*/)
+tests/cases.sh tests/story/*/ >"$work/cases"
+add_sum "$work/cases"
 
 for script in examples/*.sh; do
 	[ -e "$script" ] || break
