@@ -167,12 +167,18 @@ install: all ## DESTDIR, PREFIX: kin in bin, programs in libexec/kin, pages, com
 	install -m 644 build/completions/kin.bash $(ROOT)/share/bash-completion/completions/kin
 	install -m 644 build/completions/_kin $(ROOT)/share/zsh/site-functions/
 	install -m 644 build/completions/kin.fish $(ROOT)/share/fish/vendor_completions.d/
+	install -d $(ROOT)/share/kin/examples/lists $(ROOT)/share/kin/examples/tables
+	install -m 755 examples/*.sh $(ROOT)/share/kin/examples/
+	install -m 644 examples/setup.inc examples/README.md $(ROOT)/share/kin/examples/
+	install -m 644 examples/lists/*.csv $(ROOT)/share/kin/examples/lists/
+	install -m 644 examples/tables/* $(ROOT)/share/kin/examples/tables/
 
 uninstall: ## take away what install put there
 	rm -f $(ROOT)/bin/kin $(FILTERS:%=$(ROOT)/libexec/kin/%)
 	for page in $(notdir $(PAGES)); do rm -f $(ROOT)/share/man/man$${page##*.}/$$page; done
 	rm -f $(ROOT)/share/bash-completion/completions/kin $(ROOT)/share/zsh/site-functions/_kin $(ROOT)/share/fish/vendor_completions.d/kin.fish
-	-rmdir $(ROOT)/libexec/kin
+	rm -rf $(ROOT)/share/kin/examples
+	-rmdir $(ROOT)/libexec/kin $(ROOT)/share/kin
 
 dist: ## build/kin-VERSION.tar.gz of what is committed
 	@mkdir -p build
