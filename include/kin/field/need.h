@@ -2,8 +2,8 @@
  * need -- what somebody asks for (or offers to do), in one set of task words.
  *
  * Shape    a set of needs is a uint32_t with bit KIN_NEED_X; printed as words in
- *          the order of KIN_NEEDS.  Phrases are compared folded, as whole words; one
- *          that follows "no", "not", "doesn't" … in the same breath does not count.
+ *          the order of KIN_NEEDS.  Phrases (needlist.h) are compared folded, as whole
+ *          words; in a clause that says "doesn't need", "no … needed" none counts.
  * Limits   English.  Words that may mean a safeguarding concern are not sought here:
  *          they are the doors' own list; only the word itself is known.
  * Errors   none: what is not known is handed back, never dropped.
@@ -49,8 +49,8 @@ int		kin_need_find(struct kin_str word);
 
 /*
  * Reads a cell of answers or ticks, split at , ; / | and line breaks: the set of
- * needs.  Pieces in which nothing is recognised are added to unknown, as they
- * stand, with "; " between them.
+ * needs.  Pieces that say nothing known, or more than task words, are added to
+ * unknown as they stand, with "; " between them.
  */
 uint32_t	kin_need_parse(struct kin_str cell, struct kin_buf *room, struct kin_buf *unknown);
 
