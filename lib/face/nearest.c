@@ -45,7 +45,7 @@ distance(const char *typed, const char *name)
 	int steps = kin_nearest_steps(typed, name);
 	int allowed = len < 6 ? 1 : (int)(len / 3);
 
-	if (len >= 2 && strncmp(typed, name, len) == 0)
+	if (len >= 2 && len <= NAME_MAX_LEN && strncmp(typed, name, len) == 0)
 		return 1;
 	return steps <= allowed && steps < (int)strlen(name) ? steps : FAR;
 }
