@@ -90,7 +90,7 @@ REPLAYS   = $(FUZZSRC:tests/fuzz/%.c=$(BUILD)/replay/%)
 FUZZERS   = $(FUZZSRC:tests/fuzz/%.c=build/fuzz/%)
 APISRC    = $(wildcard examples/api/*.c)
 APIS      = $(APISRC:examples/api/%.c=$(BUILD)/api/%)
-FAULTLIB  = build/faults/badmem.so
+FAULTLIB  = build/faults/badlibc.so
 
 $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
@@ -108,7 +108,7 @@ build/fuzz/%: tests/fuzz/%.c $(LIBSRC)
 	@mkdir -p $(@D)
 	clang $(CPPFLAGS) -std=c11 -g -O1 -fsanitize=fuzzer,address,undefined -o $@ $< $(LIBSRC) $(LDLIBS)
 
-$(FAULTLIB): tests/faults/badmem.c
+$(FAULTLIB): tests/faults/badlibc.c
 	@mkdir -p $(@D)
 	$(CC) $(WARN) -D_GNU_SOURCE -std=c11 -O1 -shared -fPIC -o $(NEW) $< -ldl && mv $(NEW) $@
 

@@ -328,20 +328,93 @@ fault_locked()
 	[ "$status" -eq 0 ] || problem "status $status once the lock is free"
 }
 
+# --- calls of the system that fail ---------------------------------------------
+
+can_preload()
+{
+	[ "${KIN_MODE:-release}" != sanitize ] && return
+	problems='skip: the sanitizer has the C library'
+	return 1
+}
+
+# As try, with a fault of badlibc.c.
+try_badly()
+{
+	local fault=$1
+	shift
+	timeout 60 env "$fault" LD_PRELOAD="$here/build/faults/badlibc.so" "$program" "${args[@]}" "$@" \
+	    >"$now/out" 2>"$now/err"
+	status=$?
+}
+
+# After a run that may have failed: the right bytes and 0, or 3, a message, and the old file.
+right_or_said()
+{
+	if [ "$status" -eq 0 ]; then
+		cmp -s "$now/file" "$now/right" || problem "$1: exit 0 and other bytes"
+	else
+		[ "$status" -eq 3 ] || problem "$1: status $status"
+		expect_error "^$name: .*$2"
+		[ "$(cat "$now/file")" = old ] || problem "$1: the old file is not as it was"
+		refused=$((refused + 1))
+	fi
+	[ -z "$(find "$now" -name '.kin-*')" ] || problem "$1: a temporary file is left"
+}
+
+# Each write of the run fails, then each read.
+fails_once()
+{
+	local at refused=0
+	can_preload || return
+	try -q "$good"
+	cp "$now/out" "$now/right"
+	for at in 1 2 3 4 5 6 7 8 9 10 11 12; do
+		echo old >"$now/file"
+		try_badly "$1=$at" -q -o "$now/file" "$good"
+		right_or_said "$1=$at" "$2"
+	done
+	[ "$refused" -gt 0 ] || problem 'nothing failed: the test tests nothing'
+}
+
+fault_full_device_at_any_write()
+{
+	fails_once BADWRITE_AT 'No space left on device'
+}
+
+fault_broken_device_at_any_read()
+{
+	fails_once BADREAD_AT 'Input/output error'
+}
+
+fault_sync_fails()
+{
+	local refused=0
+	can_preload || return
+	: >"$now/right"
+	echo old >"$now/file"
+	try_badly BADSYNC=1 -q -o "$now/file" "$good"
+	right_or_said sync 'Input/output error'
+}
+
+fault_short_and_interrupted_calls()
+{
+	can_preload || return
+	try -q "$good"
+	cp "$now/out" "$now/right"
+	try_badly BADSHORT=1 -q "$good"
+	expect 0 ''
+	cmp -s "$now/out" "$now/right" || problem 'other bytes'
+}
+
 # Memory runs out at each of the first calls for it, and at some later ones.
 fault_out_of_memory()
 {
 	local at refused=0
-	if [ "${KIN_MODE:-release}" != release ] && [ "${KIN_MODE:-}" != debug ]; then
-		problems='skip: the sanitizer has the allocator'
-		return
-	fi
+	can_preload || return
 	try -q "$good"
 	cp "$now/out" "$now/right"
 	for at in $(seq 1 60) 70 80 90 100 120 140 160 200 250 300 400 500 700 1000 2000 5000; do
-		BADMEM_AT=$at LD_PRELOAD=$here/build/faults/badmem.so timeout 60 "$program" "${args[@]}" -q \
-		    -o "$now/file" "$good" >"$now/out" 2>"$now/err"
-		status=$?
+		try_badly BADMEM_AT="$at" -q -o "$now/file" "$good"
 		if [ "$status" -eq 0 ]; then
 			cmp -s "$now/file" "$now/right" || problem "allocation $at: exit 0 and other bytes"
 			[ ! -s "$now/err" ] || problem "allocation $at: exit 0 and: $(head -n 1 "$now/err")"
