@@ -2,6 +2,7 @@
 # page.sh PAGE.in BINDIR VERSION: the page, with what the programs know put in for
 #   @OPTIONS@  the option table of the page's program
 #   @COMMON@   the options of every filter
+#   @COMMANDS@ each command and what it is for
 #   @EXIT@     the exit statuses of every filter
 #   @FIELDS@   the fields of a record
 #   @VERSION@
@@ -15,6 +16,9 @@ trap 'rm -rf "$tables"' EXIT
 
 : >"$tables/options"
 [ ! -x "$bin/$program" ] || "$bin/$program" --print-options >"$tables/options"
+for file in "$bin"/*; do
+	[ "$file" = "$bin/kin" ] || [ "${file%.new*}" != "$file" ] || "$file" --print-about
+done >"$tables/commands"
 "$bin/kin" --print-common >"$tables/common"
 "$bin/kin" --print-fields >"$tables/fields"
 
@@ -51,6 +55,13 @@ function options(file,    item) {
 	}
 	print ".El"
 }
+function commands(    file) {
+	print ".Bl -tag -width Ds"
+	file = tables "/commands"
+	while ((getline < file) > 0)
+		print ".It Xr kin-" $1 " 1\n" sentences(sentence($3))
+	print ".El"
+}
 function exits() {
 	print ".Bl -tag -width Ds"
 	print ".It 0\nAll well."
@@ -81,6 +92,7 @@ function fields(    file, group, title) {
 }
 $0 == "@OPTIONS@" { options(tables "/options"); next }
 $0 == "@COMMON@" { options(tables "/common"); next }
+$0 == "@COMMANDS@" { commands(); next }
 $0 == "@EXIT@" { exits(); next }
 $0 == "@FIELDS@" { fields(); next }
 { gsub(/@VERSION@/, version); print }

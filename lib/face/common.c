@@ -79,7 +79,8 @@ print_version(struct kin_cli *cli)
 {
 	kin_cli_start_printing(cli);
 	kin_cli_write_bytes(cli, kin_str_of(cli->program));
-	kin_cli_write_bytes(cli, KIN_STR(" (kin) " KIN_VERSION "\n"
+	kin_cli_write_bytes(cli, cli->plain ? KIN_STR(" ") : KIN_STR(" (kin) "));
+	kin_cli_write_bytes(cli, KIN_STR(KIN_VERSION "\n"
 	    "Free software under the MIT licence; there is no warranty.\n"));
 	exit(kin_cli_finish(cli));
 }
