@@ -3,10 +3,11 @@
 int
 kin_cell_next(struct kin_str *rest, struct kin_str *cell)
 {
-	const char *p = rest->p, *end = p + rest->len, *stop;
+	const char *p = rest->p, *end, *stop;
 
 	if (p == NULL)
 		return 0;
+	end = p + rest->len;
 	if (p < end && *p == '"') {
 		stop = memchr(p + 1, '"', (size_t)(end - p - 1));
 		if (stop == NULL || (stop + 1 < end && stop[1] != ','))
