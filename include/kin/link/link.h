@@ -9,7 +9,7 @@
  *          included; probability = 1 / (1 + 2^-weight).
  * Same     result whatever the order of adding and the number of threads, as long
  *          as keys differ: ties are broken by key, clusters are named by key.
- * Limits   2^31 records; 32 fields; 16 levels a field; values of any length, of
+ * Limits   2^31 records; 16 fields; 14 levels a field; values of any length, of
  *          which the first 255 bytes are compared.
  * Owns     the engine copies what it is given; what it lends is borrowed until
  *          kin_link_free.  Members of a finished engine are not thread safe.
@@ -24,7 +24,7 @@
 
 #include "kin/base/err.h"
 #include "kin/base/str.h"
-#include "kin/link/model.h"
+#include "kin/link/columns.h"
 
 enum kin_link_mode {
 	KIN_LINK_DEDUPE,	/* any two records may be one person */
@@ -48,11 +48,11 @@ struct kin_link_opts {
 	void			*progress_ctx;
 };
 
-/* One value of a record.  A field may come several times, or not at all. */
-struct kin_link_value {
-	uint32_t	field;
-	struct kin_str	text;		/* normalised: ISO dates, E.164 …; case and accents as they are */
-};
+/*
+ * One value of a record: kin_columns_text, a field and its text, normalised (ISO
+ * dates, E.164 …), case and accents as they are.  A field may come several times.
+ */
+#define kin_link_value	kin_columns_text
 
 struct kin_link;
 
@@ -90,7 +90,7 @@ uint32_t	 kin_link_count(const struct kin_link *link);		/* records */
 uint32_t	 kin_link_clusters(const struct kin_link *link);
 void		 kin_link_person(const struct kin_link *link, uint32_t record,
 		    struct kin_link_person *out);
-/* The records of a cluster, by key. */
+/* The records of a cluster in the order of their keys. */
 const uint32_t	*kin_link_members(const struct kin_link *link, uint32_t cluster, uint32_t *count);
 
 /* --- reading: matches between lists (mode BETWEEN) -------------------------- */
@@ -128,7 +128,7 @@ void		 kin_link_pairs(struct kin_link *link, double min_weight,
 struct kin_link_part {
 	int		 level;		/* place in the model's field; -1 = nothing to compare */
 	const char	*label;		/* "one edit", "nickname" … "" when level is -1 */
-	double		 weight;	/* of the level, against unrelated people and the household */
+	double		 weight;	/* of the level: one person against the class that comes nearest to it */
 	double		 frequency;	/* added because the value is rare (or taken away) */
 	struct kin_str	 a, b;		/* the two values compared (folded); empty when absent */
 };
@@ -141,7 +141,7 @@ struct kin_link_why {
 	uint32_t	nearest;	/* record of its cluster that speaks most for it, or KIN_LINK_NONE */
 	uint32_t	runner_up;	/* best record outside its cluster, or KIN_LINK_NONE */
 	double		weight, runner_up_weight;
-	const char	*veto;		/* why the runner-up cannot be the same person, or NULL */
+	const char	*veto;		/* the field by which the runner-up cannot be the same person, or NULL */
 };
 
 void		 kin_link_why(struct kin_link *link, uint32_t record, struct kin_link_why *out);

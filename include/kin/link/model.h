@@ -4,8 +4,9 @@
  * Shape    a field's levels stand from best (0) to worst (last, "different"); a
  *          pair without a value on one side has no level (-1) and no evidence.
  *          Each level has its share among pairs of one person (m), of unrelated
- *          people (u), of two people of one household (h); each column adds to 1.
- * Classes  2: h is not used (household == 0).  3: same person, household, unrelated.
+ *          people (u), of two people of one household (h), of neighbours (n); each column adds to 1.
+ * Classes  one person; two people of one household; neighbours, who share only a
+ *          place; unrelated.  A class with no pair in the data has a share of 0.
  * Owns     plain values; names are copied in.
  * Room     link.
  * Source   levels: lib/link/README.md, after the comparison library of Splink.
@@ -16,7 +17,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { KIN_MODEL_FIELDS = 32, KIN_MODEL_LEVELS = 16, KIN_MODEL_NAME = 64 };
+enum { KIN_MODEL_FIELDS = 16, KIN_MODEL_LEVELS = 14, KIN_MODEL_NAME = 64 };
 
 enum kin_kind {
 	KIN_KIND_GIVEN_NAME,	/* swapped names are looked for between given and family name */
@@ -30,12 +31,29 @@ enum kin_kind {
 	KIN_KIND_EMAIL,
 	KIN_KIND_ADDRESS,
 	KIN_KIND_TOWN,
-	KIN_KIND_ID,		/* NHS number: two different ones are never one person */
+	KIN_KIND_NHS,		/* NHS number: two different valid ones are never one person */
+	KIN_KIND_ID,		/* another number that belongs to one person */
 	KIN_KIND_PLACE_ID,	/* UPRN */
 	KIN_KIND_TEXT,		/* words */
 	KIN_KIND_NUMBER,	/* a number typed by people, transposed digits are near */
 	KIN_KIND_EXACT,		/* equal or not */
 	KIN_KIND_COUNT
+};
+
+/* Who has a value: one person, a household, or all who live thereabouts. */
+enum kin_owner {
+	KIN_OWNER_PERSON,	/* given name, birth date, email, numbers */
+	KIN_OWNER_FAMILY,	/* family name, phone */
+	KIN_OWNER_PLACE		/* address, postcode, town, and what else says where */
+};
+
+/* What two records can be to each other. */
+enum kin_class {
+	KIN_CLASS_UNRELATED,
+	KIN_CLASS_NEIGHBOUR,	/* one street or town, another household */
+	KIN_CLASS_HOUSEHOLD,	/* another person of one household */
+	KIN_CLASS_SAME,		/* one person */
+	KIN_CLASSES
 };
 
 struct kin_field_spec {
@@ -46,21 +64,20 @@ struct kin_field_spec {
 
 struct kin_model_level {
 	char	label[KIN_MODEL_NAME];
-	double	m, u, h;
+	double	m, u, h, n;
 	bool	seen;			/* the data could tell (identifiable); else it is the prior's */
 };
 
 struct kin_model_field {
 	char			name[KIN_MODEL_NAME];
 	enum kin_kind		kind;
-	bool			shared;
+	enum kin_owner		owner;
 	int			levels;
 	struct kin_model_level	level[KIN_MODEL_LEVELS];
 };
 
 struct kin_model {
-	double			same;		/* prior probability that a pair is one person */
-	double			household;	/* … two people of one household; 0 = two classes */
+	double			same, household, neighbour;	/* shares of all pairs; the rest is unrelated */
 	size_t			fields;
 	struct kin_model_field	field[KIN_MODEL_FIELDS];
 };

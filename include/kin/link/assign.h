@@ -1,0 +1,31 @@
+/*
+ * assign -- who on the other list: the best pair first, each record once where
+ * lists do not repeat people.
+ *
+ * Shape    edges join a record of one side (list 0) to one of the other.  Where a
+ *          side repeats nobody, a record's possible partners there exclude each other: the
+ *          probability of each is its share of them all and of "nobody".
+ * Owns     the caller frees with kin_assign_fini.
+ * Room     link.
+ */
+#ifndef KIN_ASSIGN_H
+#define KIN_ASSIGN_H
+
+#include "kin/link/cluster.h"
+
+#define KIN_ASSIGN_NONE	UINT32_MAX
+
+struct kin_assign {			/* of each record */
+	uint32_t	*other, *runner_up;
+	double		*weight, *probability, *runner_up_weight;
+};
+
+/*
+ * list: of each record.  repeats: does that side have a person more than once:
+ * [0] list 0, [1] the others.  cut: least weight of a match.
+ */
+void	kin_assign(struct kin_assign *assign, uint32_t records, const uint32_t *list,
+	    const struct kin_edge *edges, size_t count, const bool *repeats, double cut);
+void	kin_assign_fini(struct kin_assign *assign);
+
+#endif

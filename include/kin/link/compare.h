@@ -1,0 +1,36 @@
+/*
+ * compare -- the levels of two records in every field.
+ *
+ * Shape    a pattern is 16 times 4 bits: field f's level + 1 at bit 4 f, 0 where
+ *          nothing can be compared.  Each two values are compared once where their
+ *          table has room; a pair of records is then one read a field.
+ * Across   fields that speak of each other are put right here: given and family
+ *          name exchanged; a full name only where the parts are not on both sides.
+ * Owns     its tables; the columns are borrowed and must be sealed.
+ * Room     link.
+ */
+#ifndef KIN_COMPARE_H
+#define KIN_COMPARE_H
+
+#include "kin/link/columns.h"
+
+struct kin_compare;
+
+typedef uint64_t kin_pattern;
+
+static inline int
+kin_pattern_level(kin_pattern pattern, size_t field)
+{
+	return (int)(pattern >> (4 * field) & 15) - 1;
+}
+
+struct kin_compare	*kin_compare_new(const struct kin_columns *columns);
+void			 kin_compare_free(struct kin_compare *compare);
+
+/* a, b: places in the sealed columns. */
+kin_pattern		 kin_compare_pair(const struct kin_compare *compare, uint32_t a, uint32_t b);
+
+/* Can these two not be one person, whatever else is said?  The field that says so, or -1. */
+int			 kin_compare_veto(const struct kin_compare *compare, uint32_t a, uint32_t b);
+
+#endif

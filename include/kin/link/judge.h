@@ -1,0 +1,29 @@
+/*
+ * judge -- how good is it: against labels, and without.
+ *
+ * Units    shares 0..1.  An empty denominator counts as 1: nothing found, nothing
+ *          wrong.
+ * Room     link.
+ * Source   B-cubed: Bagga and Baldwin 1998.  Without labels: sums of the pairs'
+ *          own probabilities (fastLink's expected false discovery and negative rates).
+ */
+#ifndef KIN_JUDGE_H
+#define KIN_JUDGE_H
+
+#include "kin/link/groups.h"
+
+struct kin_quality {
+	double	true_pairs, found_pairs, right_pairs;
+	double	precision, recall, f1;
+	double	b3_precision, b3_recall, b3_f1;
+};
+
+/* truth, found: the cluster of each record, any numbers. */
+void	kin_judge(const uint32_t *truth, const uint32_t *found, size_t records,
+	    struct kin_quality *out);
+
+/* Expected precision and recall of the pairs, from the weights of people and edges. */
+void	kin_judge_expect(const struct kin_groups *groups, const struct kin_edge *edges, size_t count,
+	    struct kin_quality *out);
+
+#endif

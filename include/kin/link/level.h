@@ -1,0 +1,42 @@
+/*
+ * level -- how near two values of one kind are, in a few steps.
+ *
+ * Shape    levels stand from 0, the same, to the kind's last; KIN_LEVEL_NONE where
+ *          nothing can be said.  Symmetrical: a and b may change places.
+ * Room     link.
+ * Source   Splink's comparison library (Name, DateOfBirth, Postcode, Email at their
+ *          usual thresholds), and levels that people need: nicknames, initials,
+ *          day and month exchanged, half a date, another generation, the house
+ *          next door.
+ */
+#ifndef KIN_LEVEL_H
+#define KIN_LEVEL_H
+
+#include "kin/link/value.h"
+
+enum { KIN_LEVEL_NONE = -1 };
+
+/* Levels that other modules must know by name. */
+enum {
+	KIN_LEVEL_SAME = 0,
+	KIN_LEVEL_SWAPPED = 1,		/* given name: it is the other's family name, and the other way round */
+	KIN_LEVEL_GIVEN_ALIKE = 6	/* given name: the first that says little */
+};
+
+int		 kin_level_of(enum kin_kind kind, const struct kin_value *a,
+		    const struct kin_value *b);
+
+/* What is believed of a level before any data: its label, m and u. */
+struct kin_level_prior {
+	const char	*label;
+	double		 m, u;
+};
+
+/* The levels of a kind, best first; *count is how many. */
+const struct kin_level_prior	*kin_level_priors(enum kin_kind kind, int *count);
+
+/* Are two numbers of this kind enough to say "not the same person"? */
+bool		 kin_level_contradicts(enum kin_kind kind, const struct kin_value *a,
+		    const struct kin_value *b);
+
+#endif

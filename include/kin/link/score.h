@@ -1,0 +1,52 @@
+/*
+ * score -- how much each field of a pair speaks for one person.
+ *
+ * Shape    evidence: for each field log2 of its share under "yes" to that under
+ *          each other class, with the rarity of an equal value in it; weight: all
+ *          fields and the prior together, log2 P(yes) / P(no).
+ * Owns     its tables; columns, compare and model are borrowed.
+ * Room     link.
+ * Source   term frequencies: lib/link/README.md.
+ */
+#ifndef KIN_SCORE_H
+#define KIN_SCORE_H
+
+#include "kin/link/estimate.h"
+
+struct kin_evidence {
+	kin_pattern	pattern;
+	int		stratum;
+	/* log2 of yes against each other class; 0 where there is nothing to compare */
+	double		of[KIN_CLASS_SAME][KIN_MODEL_FIELDS];
+};
+
+/* What is asked of a pair. */
+enum kin_question {
+	KIN_ASK_PERSON,		/* one person, or not? */
+	KIN_ASK_HOUSEHOLD	/* one household (it may be one person), or not?  Own fields say nothing */
+};
+
+struct kin_score;
+
+struct kin_score	*kin_score_new(const struct kin_columns *columns,
+			    const struct kin_compare *compare, const struct kin_model *model,
+			    const struct kin_shares *shares, enum kin_question question);
+void			 kin_score_free(struct kin_score *score);
+
+void			 kin_score_pair(const struct kin_score *score, uint32_t a, uint32_t b,
+			    struct kin_evidence *out);
+
+/* log2 odds of yes against each other class, before any evidence. */
+const double		*kin_score_prior(const struct kin_score *score, int stratum);
+
+/* The odds in one: log2 of yes / (U + N + H). */
+double			 kin_score_join(const double *odds);
+
+double			 kin_score_weight(const struct kin_score *score, const struct kin_evidence *evidence);
+/* The class that comes nearest to yes, and what one level says against it, rarity left out. */
+int			 kin_score_rival(const struct kin_score *score, const struct kin_evidence *evidence);
+double			 kin_score_level(const struct kin_score *score, int class, size_t field, int level);
+
+double			 kin_probability(double weight);
+
+#endif

@@ -1,0 +1,174 @@
+#include "kin/link/compare.h"
+
+#include "kin/base/mem.h"
+#include "kin/base/map.h"
+
+enum { TABLE_ENTRIES = 16000 };		/* a table of up to 244 MiB */
+enum { UNKNOWN = 0xff };
+
+struct kin_compare {
+	const struct kin_columns *columns;
+	uint8_t			*table[KIN_MODEL_FIELDS];	/* level + 1 of entries a, b */
+	int			 given, family, full;		/* fields, -1 = none */
+	uint32_t		*as_family;			/* the family name that is written as this given name */
+};
+
+static int
+find_kind(const struct kin_columns *columns, enum kin_kind kind)
+{
+	for (size_t f = 0; f < columns->fields; f++) {
+		if (columns->column[f].kind == kind)
+			return (int)f;
+	}
+	return -1;
+}
+
+static uint8_t *
+fill_table(const struct kin_column *column)
+{
+	size_t n = (size_t)column->entries + 1;
+	uint8_t *table = kin_calloc(n, n);
+
+	for (uint32_t a = 1; a < n; a++) {
+		for (uint32_t b = 1; b <= a; b++) {
+			table[a * n + b] = table[b * n + a] =
+			    (uint8_t)(kin_column_level(column, a, b) + 1);
+		}
+	}
+	return table;
+}
+
+static const struct kin_value *
+first_value(const struct kin_column *column, uint32_t entry)
+{
+	return &column->values[column->value[column->start[entry - 1]]];
+}
+
+static uint32_t *
+find_as_family(const struct kin_column *given, const struct kin_column *family)
+{
+	uint32_t *as_family = kin_calloc((size_t)given->entries + 1, sizeof(*as_family));
+	struct kin_map *map = kin_map_new();
+	uint32_t *entry = kin_calloc((size_t)family->entries + 1, sizeof(*entry));
+
+	for (uint32_t e = 1; e <= family->entries; e++) {
+		uint32_t id = kin_map_add(map, first_value(family, e)->text, NULL);
+
+		if (entry[id] == 0)
+			entry[id] = e;
+	}
+	for (uint32_t e = 1; e <= given->entries; e++) {
+		uint32_t id = kin_map_get(map, first_value(given, e)->text);
+
+		as_family[e] = id == KIN_MAP_NONE ? 0 : entry[id];
+	}
+	kin_free(entry);
+	kin_map_free(map);
+	return as_family;
+}
+
+struct kin_compare *
+kin_compare_new(const struct kin_columns *columns)
+{
+	struct kin_compare *compare = kin_calloc(1, sizeof(*compare));
+
+	compare->columns = columns;
+	compare->given = find_kind(columns, KIN_KIND_GIVEN_NAME);
+	compare->family = find_kind(columns, KIN_KIND_FAMILY_NAME);
+	compare->full = find_kind(columns, KIN_KIND_FULL_NAME);
+	for (size_t f = 0; f < columns->fields; f++) {
+		if (columns->column[f].entries <= TABLE_ENTRIES)
+			compare->table[f] = fill_table(&columns->column[f]);
+	}
+	if (compare->given >= 0 && compare->family >= 0)
+		compare->as_family = find_as_family(&columns->column[compare->given],
+		    &columns->column[compare->family]);
+	return compare;
+}
+
+void
+kin_compare_free(struct kin_compare *compare)
+{
+	if (compare == NULL)
+		return;
+	for (size_t f = 0; f < KIN_MODEL_FIELDS; f++)
+		kin_free(compare->table[f]);
+	kin_free(compare->as_family);
+	kin_free(compare);
+}
+
+static int
+level(const struct kin_compare *compare, size_t field, uint32_t a, uint32_t b)
+{
+	const struct kin_column *column = &compare->columns->column[field];
+
+	if (compare->table[field] != NULL)
+		return compare->table[field][(size_t)a * (column->entries + 1) + b] - 1;
+	return kin_column_level(column, a, b);
+}
+
+/* Is the given name of one near the family name of the other? */
+static bool
+is_near(const struct kin_column *given, uint32_t g, const struct kin_column *family, uint32_t f)
+{
+	return kin_level_of(KIN_KIND_GIVEN_NAME, first_value(given, g), first_value(family, f)) <
+	    KIN_LEVEL_GIVEN_ALIKE;
+}
+
+/* One of the two names exactly exchanged, the other at least nearly. */
+static bool
+is_swapped(const struct kin_compare *compare, uint32_t a, uint32_t b)
+{
+	const struct kin_column *given = &compare->columns->column[compare->given];
+	const struct kin_column *family = &compare->columns->column[compare->family];
+	uint32_t ga = given->code[a], gb = given->code[b], fa = family->code[a], fb = family->code[b];
+
+	if (ga == 0 || gb == 0 || fa == 0 || fb == 0)
+		return false;
+	if (compare->as_family[ga] == fb)
+		return is_near(given, gb, family, fa);
+	return compare->as_family[gb] == fa && is_near(given, ga, family, fb);
+}
+
+static kin_pattern
+put_level(kin_pattern pattern, int field, int to)
+{
+	return (pattern & ~((kin_pattern)15 << (4 * field))) | (kin_pattern)(to + 1) << (4 * field);
+}
+
+kin_pattern
+kin_compare_pair(const struct kin_compare *compare, uint32_t a, uint32_t b)
+{
+	kin_pattern pattern = 0;
+	int given, family;
+
+	for (size_t f = 0; f < compare->columns->fields; f++) {
+		const uint32_t *code = compare->columns->column[f].code;
+
+		pattern |= (kin_pattern)(level(compare, f, code[a], code[b]) + 1) << (4 * f);
+	}
+	if (compare->given < 0 || compare->family < 0)
+		return pattern;
+	given = kin_pattern_level(pattern, (size_t)compare->given);
+	family = kin_pattern_level(pattern, (size_t)compare->family);
+	if (given > KIN_LEVEL_SWAPPED && family > KIN_LEVEL_SAME && is_swapped(compare, a, b)) {
+		pattern = put_level(pattern, compare->given, KIN_LEVEL_SWAPPED);
+		pattern = put_level(pattern, compare->family, KIN_LEVEL_NONE);
+	}
+	if (compare->full >= 0 && given != KIN_LEVEL_NONE && family != KIN_LEVEL_NONE)
+		pattern = put_level(pattern, compare->full, KIN_LEVEL_NONE);
+	return pattern;
+}
+
+int
+kin_compare_veto(const struct kin_compare *compare, uint32_t a, uint32_t b)
+{
+	for (size_t f = 0; f < compare->columns->fields; f++) {
+		const struct kin_column *column = &compare->columns->column[f];
+
+		if (column->kind == KIN_KIND_NHS &&
+		    kin_column_contradicts(column, column->code[a], column->code[b]))
+			return (int)f;
+	}
+	return -1;
+}

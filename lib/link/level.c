@@ -1,0 +1,388 @@
+#include "kin/link/level.h"
+
+#include <stdlib.h>
+
+#include "kin/link/similar.h"
+
+/* --- names ------------------------------------------------------------------- */
+
+enum { NAME_NEAR = 1, NAME_CLOSE, NAME_ALIKE, NAME_DIFFERENT };
+enum {
+	GIVEN_NICKNAME = KIN_LEVEL_SWAPPED + 1, GIVEN_NEAR, GIVEN_CLOSE, GIVEN_INITIAL,
+	GIVEN_ALIKE = KIN_LEVEL_GIVEN_ALIKE, GIVEN_DIFFERENT
+};
+
+/* Most letters that the two can have in common, as a bound on Jaro. */
+static bool
+may_reach(const struct kin_value *a, const struct kin_value *b, double jaro)
+{
+	double la = (double)a->text.len, lb = (double)b->text.len;
+	double most_a = la - (double)__builtin_popcountll(a->letters & ~b->letters);
+	double most_b = lb - (double)__builtin_popcountll(b->letters & ~a->letters);
+	double most = most_a < most_b ? most_a : most_b;
+
+	return (most / la + most / lb + 1.0) / 3.0 >= jaro;
+}
+
+/* A whole word of three letters or more in both, at least one of several words. */
+static bool
+share_word(struct kin_str a, struct kin_str b)
+{
+	struct kin_str rest_a = a, word_a, word_b;
+
+	if (kin_str_find(a, ' ', 0) == a.len && kin_str_find(b, ' ', 0) == b.len)
+		return false;
+	while (kin_str_next(&rest_a, ' ', &word_a)) {
+		struct kin_str rest_b = b;
+
+		while (word_a.len >= 3 && kin_str_next(&rest_b, ' ', &word_b)) {
+			if (kin_str_is(word_a, word_b))
+				return true;
+		}
+	}
+	return false;
+}
+
+static int
+level_of_name(const struct kin_value *a, const struct kin_value *b)
+{
+	double jw;
+
+	if (share_word(a->text, b->text))
+		return NAME_NEAR;
+	/* Winkler's bonus lifts a Jaro of 0.7 or more: below 0.7 there is none. */
+	if (!may_reach(a, b, 0.7))
+		return NAME_DIFFERENT;
+	jw = kin_jaro_winkler(a->text, b->text);
+	if (jw >= 0.92)
+		return NAME_NEAR;
+	if (jw >= 0.88)
+		return NAME_CLOSE;
+	return jw >= 0.7 ? NAME_ALIKE : NAME_DIFFERENT;
+}
+
+static int
+level_of_given(const struct kin_value *a, const struct kin_value *b)
+{
+	if (kin_nicknames_meet(a->groups, a->group_count, b->groups, b->group_count))
+		return GIVEN_NICKNAME;
+	if (a->text.len == 1 || b->text.len == 1)
+		return a->text.p[0] == b->text.p[0] ? GIVEN_INITIAL : GIVEN_DIFFERENT;
+	switch (level_of_name(a, b)) {
+	case NAME_NEAR:
+		return GIVEN_NEAR;
+	case NAME_CLOSE:
+		return GIVEN_CLOSE;
+	case NAME_ALIKE:
+		return GIVEN_ALIKE;
+	default:
+		return GIVEN_DIFFERENT;
+	}
+}
+
+/* --- dates ------------------------------------------------------------------- */
+
+enum {
+	DATE_CROSSED = 1, DATE_EDIT, DATE_PART, DATE_YEAR, DATE_BIRTHDAY, DATE_MONTH, DATE_CLOSE,
+	DATE_DIFFERENT, DATE_GENERATION
+};
+
+enum { GENERATION_YEARS = 15 };
+
+/* One of them is a date in part. */
+static int
+level_of_part(const struct kin_value *a, const struct kin_value *b)
+{
+	bool years = a->year && b->year, months = a->month && b->month, days = a->day && b->day;
+	int known = years + months + days;
+	int same = (years && a->year == b->year) + (months && a->month == b->month) +
+	    (days && a->day == b->day);
+
+	if (known == 0)
+		return KIN_LEVEL_NONE;
+	if (same == known)
+		return known >= 2 ? DATE_PART : years ? DATE_YEAR : KIN_LEVEL_NONE;
+	if (years && abs(a->year - b->year) >= GENERATION_YEARS)
+		return DATE_GENERATION;
+	return same > 0 || kin_one_edit(a->text, b->text) ? KIN_LEVEL_NONE : DATE_DIFFERENT;
+}
+
+static int
+level_of_date(const struct kin_value *a, const struct kin_value *b)
+{
+	int32_t apart;
+
+	if (!a->year || !a->month || !a->day || !b->year || !b->month || !b->day)
+		return level_of_part(a, b);
+	if (a->year == b->year && a->month == b->day && a->day == b->month)
+		return DATE_CROSSED;
+	if (kin_one_edit(a->text, b->text))
+		return DATE_EDIT;
+	if (a->month == b->month && a->day == b->day)
+		return DATE_BIRTHDAY;
+	apart = labs((long)kin_value_days(a) - kin_value_days(b)) < INT32_MAX ?
+	    abs(kin_value_days(a) - kin_value_days(b)) : INT32_MAX;
+	if (apart <= 31)
+		return DATE_MONTH;
+	if (apart <= 366 || a->year == b->year)
+		return DATE_CLOSE;
+	return abs(a->year - b->year) >= GENERATION_YEARS ? DATE_GENERATION : DATE_DIFFERENT;
+}
+
+/* --- places ------------------------------------------------------------------ */
+
+enum { POSTCODE_EDIT = 1, POSTCODE_SECTOR, POSTCODE_DISTRICT, POSTCODE_DIFFERENT };
+enum { ADDRESS_NEAR = 1, ADDRESS_NUMBER, ADDRESS_STREET, ADDRESS_DIFFERENT };
+
+/* "rm10 9aa": the district ends at the space, the sector is one more digit. */
+static int
+level_of_postcode(const struct kin_value *a, const struct kin_value *b)
+{
+	size_t space = kin_str_find(a->text, ' ', 0);
+
+	if (kin_one_edit(a->text, b->text))
+		return POSTCODE_EDIT;
+	if (space == a->text.len || kin_str_find(b->text, ' ', 0) != space ||
+	    memcmp(a->text.p, b->text.p, space) != 0)
+		return POSTCODE_DIFFERENT;
+	if (space + 1 < a->text.len && space + 1 < b->text.len &&
+	    a->text.p[space + 1] == b->text.p[space + 1])
+		return POSTCODE_SECTOR;
+	return POSTCODE_DISTRICT;
+}
+
+/* Is each word of the shorter also a word of the other? */
+static bool
+words_within(struct kin_str a, struct kin_str b)
+{
+	struct kin_str rest = a.len <= b.len ? a : b, other = a.len <= b.len ? b : a, word;
+	bool any = false;
+
+	while (kin_str_next(&rest, ' ', &word)) {
+		struct kin_str rest_other = other, w;
+		bool found = false;
+
+		while (!found && kin_str_next(&rest_other, ' ', &w))
+			found = kin_str_is(word, w);
+		if (!found)
+			return false;
+		any = true;
+	}
+	return any;
+}
+
+static bool
+is_near_street(struct kin_str a, struct kin_str b)
+{
+	if (kin_str_is(a, b))
+		return true;
+	if (a.len == 0 || b.len == 0)
+		return false;
+	return words_within(a, b) || kin_within_edits(a, b, a.len + b.len >= 16 ? 2 : 1) ||
+	    kin_jaro_winkler(a, b) >= 0.92;
+}
+
+static int
+level_of_address(const struct kin_value *a, const struct kin_value *b)
+{
+	struct kin_str na = kin_value_head(a), nb = kin_value_head(b);
+
+	if (!is_near_street(kin_value_tail(a), kin_value_tail(b)))
+		return ADDRESS_DIFFERENT;
+	if (kin_str_is(na, nb))
+		return ADDRESS_NEAR;
+	if (kin_one_edit(na, nb) || words_within(na, nb))
+		return ADDRESS_NUMBER;
+	return ADDRESS_STREET;
+}
+
+/* --- the rest ---------------------------------------------------------------- */
+
+enum { EMAIL_EDITS = 1, EMAIL_NAME, EMAIL_CLOSE, EMAIL_NAME_CLOSE, EMAIL_DIFFERENT };
+enum { TEXT_EDIT = 1, TEXT_NEAR, TEXT_ALIKE, TEXT_DIFFERENT };
+enum { TOWN_EDIT = 1, TOWN_EDITS, TOWN_DIFFERENT };
+enum { NUMBER_EDIT = 1, NUMBER_DIFFERENT };
+
+static int
+level_of_email(const struct kin_value *a, const struct kin_value *b)
+{
+	if (kin_within_edits(a->text, b->text, 2))
+		return EMAIL_EDITS;
+	if (kin_str_is(kin_value_head(a), kin_value_head(b)))
+		return EMAIL_NAME;
+	if (may_reach(a, b, 0.7) && kin_jaro_winkler(a->text, b->text) >= 0.88)
+		return EMAIL_CLOSE;
+	if (kin_jaro_winkler(kin_value_head(a), kin_value_head(b)) >= 0.88)
+		return EMAIL_NAME_CLOSE;
+	return EMAIL_DIFFERENT;
+}
+
+static int
+level_of_text(const struct kin_value *a, const struct kin_value *b)
+{
+	double jw;
+
+	if (kin_one_edit(a->text, b->text))
+		return TEXT_EDIT;
+	if (words_within(a->text, b->text))
+		return TEXT_NEAR;
+	if (!may_reach(a, b, 0.7))
+		return TEXT_DIFFERENT;
+	jw = kin_jaro_winkler(a->text, b->text);
+	return jw >= 0.92 ? TEXT_NEAR : jw >= 0.8 ? TEXT_ALIKE : TEXT_DIFFERENT;
+}
+
+static int
+level_of_town(const struct kin_value *a, const struct kin_value *b)
+{
+	if (kin_one_edit(a->text, b->text))
+		return TOWN_EDIT;
+	return kin_within_edits(a->text, b->text, 2) ? TOWN_EDITS : TOWN_DIFFERENT;
+}
+
+int
+kin_level_of(enum kin_kind kind, const struct kin_value *a, const struct kin_value *b)
+{
+	bool same = kin_str_is(a->text, b->text);
+
+	if (kind == KIN_KIND_DATE && (!a->year || !a->month || !a->day))
+		return level_of_date(a, b);
+	if (same)
+		return KIN_LEVEL_SAME;
+	switch (kind) {
+	case KIN_KIND_GIVEN_NAME:
+		return level_of_given(a, b);
+	case KIN_KIND_FAMILY_NAME:
+	case KIN_KIND_FULL_NAME:
+	case KIN_KIND_NAME:
+		return level_of_name(a, b);
+	case KIN_KIND_DATE:
+		return level_of_date(a, b);
+	case KIN_KIND_POSTCODE:
+		return level_of_postcode(a, b);
+	case KIN_KIND_ADDRESS:
+		return level_of_address(a, b);
+	case KIN_KIND_EMAIL:
+		return level_of_email(a, b);
+	case KIN_KIND_TOWN:
+		return level_of_town(a, b);
+	case KIN_KIND_TEXT:
+		return level_of_text(a, b);
+	case KIN_KIND_PHONE:
+	case KIN_KIND_NHS:
+	case KIN_KIND_ID:
+	case KIN_KIND_NUMBER:
+		return kin_one_edit(a->text, b->text) ? NUMBER_EDIT : NUMBER_DIFFERENT;
+	default:
+		return 1;
+	}
+}
+
+bool
+kin_level_contradicts(enum kin_kind kind, const struct kin_value *a, const struct kin_value *b)
+{
+	return kind == KIN_KIND_NHS && a->valid && b->valid && !kin_str_is(a->text, b->text);
+}
+
+/* --- what is believed before any data ---------------------------------------- */
+
+#define PRIORS(name, ...) \
+	static const struct kin_level_prior name[] = { __VA_ARGS__ }
+
+PRIORS(given_priors,
+	{ "the same", 0.78, 0.008 },
+	{ "swapped with the family name", 0.01, 0.00001 },
+	{ "nickname", 0.04, 0.002 },
+	{ "nearly the same", 0.07, 0.003 },
+	{ "close", 0.02, 0.005 },
+	{ "initial", 0.02, 0.001 },
+	{ "alike", 0.02, 0.03 },
+	{ "different", 0.04, 0.951 });
+PRIORS(name_priors,
+	{ "the same", 0.82, 0.003 },
+	{ "nearly the same", 0.09, 0.003 },
+	{ "close", 0.02, 0.005 },
+	{ "alike", 0.02, 0.03 },
+	{ "different", 0.05, 0.959 });
+PRIORS(date_priors,
+	{ "the same", 0.80, 0.00004 },
+	{ "day and month exchanged", 0.02, 0.00003 },
+	{ "one edit", 0.06, 0.0012 },
+	{ "the same as far as known", 0.02, 0.0001 },
+	{ "the same year, the rest not known", 0.01, 0.0001 },
+	{ "the same birthday", 0.02, 0.0027 },
+	{ "within a month", 0.02, 0.002 },
+	{ "within a year", 0.02, 0.02 },
+	{ "different", 0.02, 0.274 },
+	{ "a generation apart", 0.01, 0.699 });
+PRIORS(sex_priors,
+	{ "the same", 0.98, 0.5 },
+	{ "different", 0.02, 0.5 });
+PRIORS(postcode_priors,
+	{ "the same", 0.80, 0.0003 },
+	{ "one edit", 0.07, 0.0010 },
+	{ "the same sector", 0.02, 0.02 },
+	{ "the same district", 0.03, 0.1 },
+	{ "different", 0.08, 0.8787 });
+PRIORS(address_priors,
+	{ "the same", 0.72, 0.0001 },
+	{ "nearly the same", 0.10, 0.0001 },
+	{ "number nearly the same", 0.04, 0.0005 },
+	{ "the same street", 0.03, 0.003 },
+	{ "different", 0.11, 0.9963 });
+PRIORS(email_priors,
+	{ "the same", 0.75, 0.00005 },
+	{ "two edits at most", 0.06, 0.00005 },
+	{ "the same name before the @", 0.04, 0.00005 },
+	{ "close", 0.03, 0.002 },
+	{ "close before the @", 0.02, 0.002 },
+	{ "different", 0.10, 0.99585 });
+PRIORS(number_priors,
+	{ "the same", 0.80, 0.0001 },
+	{ "one edit", 0.05, 0.0002 },
+	{ "different", 0.15, 0.9997 });
+PRIORS(id_priors,
+	{ "the same", 0.93, 0.000001 },
+	{ "one edit", 0.05, 0.00001 },
+	{ "different", 0.02, 0.999989 });
+PRIORS(town_priors,
+	{ "the same", 0.85, 0.1 },
+	{ "one edit", 0.05, 0.005 },
+	{ "two edits", 0.02, 0.005 },
+	{ "different", 0.08, 0.89 });
+PRIORS(text_priors,
+	{ "the same", 0.75, 0.02 },
+	{ "one edit", 0.07, 0.005 },
+	{ "nearly the same", 0.05, 0.01 },
+	{ "alike", 0.03, 0.03 },
+	{ "different", 0.10, 0.935 });
+PRIORS(exact_priors,
+	{ "the same", 0.85, 0.05 },
+	{ "different", 0.15, 0.95 });
+PRIORS(place_id_priors,
+	{ "the same", 0.85, 0.0003 },
+	{ "different", 0.15, 0.9997 });
+
+#define OF(name) { name, sizeof(name) / sizeof(name[0]) }
+
+const struct kin_level_prior *
+kin_level_priors(enum kin_kind kind, int *count)
+{
+	static const struct {
+		const struct kin_level_prior *priors;
+		size_t count;
+	} by_kind[KIN_KIND_COUNT] = {
+		[KIN_KIND_GIVEN_NAME] = OF(given_priors), [KIN_KIND_FAMILY_NAME] = OF(name_priors),
+		[KIN_KIND_FULL_NAME] = OF(name_priors), [KIN_KIND_NAME] = OF(name_priors),
+		[KIN_KIND_DATE] = OF(date_priors), [KIN_KIND_SEX] = OF(sex_priors),
+		[KIN_KIND_POSTCODE] = OF(postcode_priors), [KIN_KIND_PHONE] = OF(number_priors),
+		[KIN_KIND_EMAIL] = OF(email_priors), [KIN_KIND_ADDRESS] = OF(address_priors),
+		[KIN_KIND_TOWN] = OF(town_priors), [KIN_KIND_NHS] = OF(id_priors),
+		[KIN_KIND_ID] = OF(id_priors), [KIN_KIND_PLACE_ID] = OF(place_id_priors),
+		[KIN_KIND_TEXT] = OF(text_priors), [KIN_KIND_NUMBER] = OF(number_priors),
+		[KIN_KIND_EXACT] = OF(exact_priors)
+	};
+
+	*count = (int)by_kind[kind].count;
+	return by_kind[kind].priors;
+}

@@ -1,0 +1,193 @@
+#include "kin/link/score.h"
+
+#include <math.h>
+
+#include "kin/base/mem.h"
+
+enum { U = KIN_CLASS_UNRELATED, N = KIN_CLASS_NEIGHBOUR, H = KIN_CLASS_HOUSEHOLD };
+
+struct kin_score {
+	const struct kin_columns	*columns;
+	const struct kin_compare	*compare;
+	const struct kin_model		*model;
+	enum kin_question		 question;
+	double				 yes[KIN_MODEL_FIELDS][KIN_MODEL_LEVELS];
+	double				 prior[KIN_STRATA][KIN_CLASS_SAME];
+	double				 of[KIN_CLASS_SAME][KIN_MODEL_FIELDS][KIN_MODEL_LEVELS];
+};
+
+static void
+fill_levels(struct kin_score *score, size_t f)
+{
+	const struct kin_model_field *field = &score->model->field[f];
+
+	for (int l = 0; l < field->levels; l++) {
+		const struct kin_model_level *level = &field->level[l];
+		double yes = score->question == KIN_ASK_PERSON ? level->m : level->h;
+
+		if (score->question == KIN_ASK_HOUSEHOLD && field->owner == KIN_OWNER_PERSON)
+			continue;
+		score->yes[f][l] = yes;
+		score->of[U][f][l] = log2(yes / level->u);
+		score->of[N][f][l] = log2(yes / level->n);
+		score->of[H][f][l] = log2(yes / level->h);
+	}
+}
+
+static void
+fill_priors(struct kin_score *score, const double *share, double *prior)
+{
+	double yes = share[KIN_CLASS_SAME];
+
+	if (score->question == KIN_ASK_HOUSEHOLD)
+		yes += share[H];
+	for (int c = 0; c < KIN_CLASS_SAME; c++)
+		prior[c] = log2(yes / share[c]);
+	if (score->question == KIN_ASK_HOUSEHOLD)
+		prior[H] = INFINITY;
+}
+
+struct kin_score *
+kin_score_new(const struct kin_columns *columns, const struct kin_compare *compare,
+    const struct kin_model *model, const struct kin_shares *shares, enum kin_question question)
+{
+	struct kin_score *score = kin_calloc(1, sizeof(*score));
+
+	score->columns = columns;
+	score->compare = compare;
+	score->model = model;
+	score->question = question;
+	for (int s = 0; s < shares->strata; s++)
+		fill_priors(score, shares->of[s], score->prior[s]);
+	for (size_t f = 0; f < model->fields; f++)
+		fill_levels(score, f);
+	return score;
+}
+
+void
+kin_score_free(struct kin_score *score)
+{
+	kin_free(score);
+}
+
+/* Is term frequency of use for this kind? */
+static bool
+has_frequency(enum kin_kind kind)
+{
+	return kind != KIN_KIND_SEX;
+}
+
+/*
+ * How often an unrelated person has the value that these two share: seen among
+ * the other records, drawn to the average where these say little.
+ */
+static double
+frequency(const struct kin_column *column, uint32_t value, double average)
+{
+	double holders = column->holders[value] < 2 ? 0.0 : column->holders[value] - 2.0;
+	double others = column->present < 2 ? 0.0 : column->present - 2.0;
+
+	return (holders + 1.0) / (others + 1.0 / average);
+}
+
+/* An equal value speaks by its rarity, where people do not hold it together. */
+static void
+weigh_rarity(const struct kin_score *score, size_t f, uint32_t a, uint32_t b, struct kin_evidence *out)
+{
+	const struct kin_column *column = &score->columns->column[f];
+	const struct kin_model_level *same = &score->model->field[f].level[KIN_LEVEL_SAME];
+	enum kin_owner owner = score->model->field[f].owner;
+	double yes = score->yes[f][KIN_LEVEL_SAME], often;
+	uint32_t va, vb;
+
+	kin_column_best(column, column->code[a], column->code[b], &va, &vb);
+	often = frequency(column, va, same->u);
+	out->of[U][f] = log2(yes / often);
+	if (owner != KIN_OWNER_PLACE)
+		out->of[N][f] = out->of[U][f];
+	if (owner == KIN_OWNER_PERSON)
+		out->of[H][f] = log2(yes / (often + fmax(same->h - same->u, 0.0)));
+}
+
+void
+kin_score_pair(const struct kin_score *score, uint32_t a, uint32_t b, struct kin_evidence *out)
+{
+	*out = (struct kin_evidence){ .pattern = kin_compare_pair(score->compare, a, b) };
+	out->stratum = kin_stratum(score->columns->lists, score->columns->list[a],
+	    score->columns->list[b]);
+	for (size_t f = 0; f < score->model->fields; f++) {
+		int l = kin_pattern_level(out->pattern, f);
+
+		if (l == KIN_LEVEL_NONE)
+			continue;
+		for (int c = 0; c < KIN_CLASS_SAME; c++)
+			out->of[c][f] = score->of[c][f][l];
+		if (l == KIN_LEVEL_SAME && score->yes[f][l] > 0.0 &&
+		    has_frequency(score->columns->column[f].kind))
+			weigh_rarity(score, f, a, b, out);
+	}
+}
+
+const double *
+kin_score_prior(const struct kin_score *score, int stratum)
+{
+	return score->prior[stratum];
+}
+
+/* -log2 of the sum of 2^-odds, without overflow. */
+double
+kin_score_join(const double *odds)
+{
+	double low = odds[0], sum = 0.0;
+
+	for (int c = 1; c < KIN_CLASS_SAME; c++)
+		low = fmin(low, odds[c]);
+	for (int c = 0; c < KIN_CLASS_SAME; c++)
+		sum += exp2(low - odds[c]);
+	return low - log2(sum);
+}
+
+static void
+add_up(const struct kin_score *score, const struct kin_evidence *evidence, double *odds)
+{
+	for (int c = 0; c < KIN_CLASS_SAME; c++) {
+		odds[c] = score->prior[evidence->stratum][c];
+		for (size_t f = 0; f < score->model->fields; f++)
+			odds[c] += evidence->of[c][f];
+	}
+}
+
+double
+kin_score_weight(const struct kin_score *score, const struct kin_evidence *evidence)
+{
+	double odds[KIN_CLASS_SAME];
+
+	add_up(score, evidence, odds);
+	return kin_score_join(odds);
+}
+
+int
+kin_score_rival(const struct kin_score *score, const struct kin_evidence *evidence)
+{
+	double odds[KIN_CLASS_SAME];
+	int rival = 0;
+
+	add_up(score, evidence, odds);
+	for (int c = 1; c < KIN_CLASS_SAME; c++) {
+		if (odds[c] < odds[rival])
+			rival = c;
+	}
+	return rival;
+}
+
+double
+kin_score_level(const struct kin_score *score, int class, size_t field, int level)
+{
+	return score->of[class][field][level];
+}
+
+double
+kin_probability(double weight)
+{
+	return weight >= 0.0 ? 1.0 / (1.0 + exp2(-weight)) : exp2(weight) / (1.0 + exp2(weight));
+}
