@@ -45,14 +45,17 @@ help(struct kin_cli *cli, const char *path, const char *name)
 {
 	char *page = kin_commands_page(path, name);
 	char *argv[] = { (char *)name, "--help", NULL };
+	char *program = kin_commands_find(path, name);
 
-	if (page == NULL && kin_commands_find(path, name) == NULL && strcmp(name, "kin") != 0)
+	if (page == NULL && program == NULL)
 		refuse(cli, path, name);
 	if (page != NULL)
 		execlp("man", "man", page, (char *)NULL);
-	if (strcmp(name, "kin") != 0)
+	if (program != NULL)
 		run(cli, path, argv);		/* no man here: what the command says itself */
-	kin_cli_misuse(cli, "no page to show");
+	if (strcmp(name, "kin") == 0)
+		execv("/proc/self/exe", argv);
+	kin_cli_die(cli, KIN_EXIT_IO, "no man here to show %s", page);
 }
 
 static void

@@ -80,8 +80,8 @@ kin_cli_print_help(struct kin_cli *cli)
 	put_options(&out, cli->plain ? "Also:" : "Options of every filter:", common, end);
 	if (!cli->plain)
 		kin_buf_puts(&out,
-		    "\nA FILE of - is stdin, as is none.  Exit status: 0 all well; 1 rows were refused and\n"
-		    "not kept, or a check failed; 2 wrong use; 3 cannot read or write; 75 try again.\n");
+		    "\nA FILE of - is stdin, as is none.  Exit status: 0 all well; 1 rows were refused\n"
+		    "and not kept, or a check failed; 2 wrong use; 3 cannot read or write; 75 locked.\n");
 	kin_buf_printf(&out, "More: kin help %s\n", cli->program);
 	kin_cli_write_bytes(cli, kin_buf_str(&out));
 	if (cli->more_help != NULL)
