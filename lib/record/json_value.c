@@ -54,7 +54,8 @@ value_end(struct kin_str s, size_t at)
 		case ',': case ':': case ' ': case '\t': case '\n': case '\r':
 			break;
 		default:	/* a number or word */
-			while (at < s.len && memchr(",]} \t\n\r", s.p[at], 7) == NULL)
+			while (at < s.len && s.p[at] > ' ' && s.p[at] != ',' && s.p[at] != ']' &&
+			    s.p[at] != '}')
 				at++;
 			continue;
 		}
@@ -78,25 +79,32 @@ kin_json_element(struct kin_str array, size_t *at, struct kin_str *element)
 }
 
 bool
+kin_json_member(struct kin_str object, size_t *at, struct kin_str *name, struct kin_str *value)
+{
+	size_t from = skip_space(object, *at == 0 ? skip_space(object, 0) + 1 : *at), to;
+
+	if (from >= object.len || object.p[from] != '"')
+		return false;
+	to = string_end(object, from);
+	*name = kin_str(object.p + from + 1, to - from - 2);
+	from = skip_space(object, skip_space(object, to) + 1);
+	to = value_end(object, from);
+	*value = kin_str(object.p + from, to - from);
+	to = skip_space(object, to);
+	*at = to < object.len && object.p[to] == ',' ? to + 1 : object.len;
+	return true;
+}
+
+bool
 kin_json_find(struct kin_str object, struct kin_str name, struct kin_str *value)
 {
-	size_t at = skip_space(object, 0) + 1;
+	struct kin_str found;
+	size_t at = 0;
 
-	for (;;) {
-		size_t from = skip_space(object, at), to;
-
-		if (from >= object.len || object.p[from] != '"')
-			return false;
-		to = string_end(object, from);
-		at = skip_space(object, skip_space(object, to) + 1);
-		*value = kin_str(object.p + at, value_end(object, at) - at);
-		if (kin_str_is(kin_str(object.p + from + 1, to - from - 2), name))
+	while (kin_json_member(object, &at, &found, value))
+		if (kin_str_is(found, name))
 			return true;
-		at = skip_space(object, at + value->len);
-		if (at >= object.len || object.p[at] != ',')
-			return false;
-		at++;
-	}
+	return false;
 }
 
 static uint32_t

@@ -123,38 +123,42 @@ kin_rec_text(struct kin_rec *rec, enum kin_field field)
 	return kin_rec_member_text(rec, kin_rec_member(rec, field));
 }
 
-/* The text of a string or the digits of a number in source; empty when absent. */
+/* The text of a string or the digits of a number; empty when it is neither. */
 static struct kin_str
-source_text(struct kin_rec *rec, struct kin_str source, struct kin_str name)
+key_part(struct kin_rec *rec, struct kin_str value)
 {
-	struct kin_str value;
-
-	if (!kin_json_find(source, name, &value))
-		return kin_str(NULL, 0);
-	if (kin_json_type(value) == KIN_JSON_STRING)
+	if (value.len > 0 && kin_json_type(value) == KIN_JSON_STRING)
 		return text_of(rec, value);
-	return kin_json_type(value) == KIN_JSON_NUMBER ? value : kin_str(NULL, 0);
+	return value.len > 0 && kin_json_type(value) == KIN_JSON_NUMBER ? value : kin_str(NULL, 0);
 }
 
 void
 kin_rec_key(struct kin_rec *rec, struct kin_buf *out)
 {
 	const struct kin_member *member = kin_rec_member(rec, KIN_FIELD_SOURCE);
-	struct kin_str source = kin_rec_value(rec, member), list, id;
+	struct kin_str source = kin_rec_value(rec, member), name, value, text;
+	struct kin_str list = { NULL, 0 }, file = list, id = list, line = list;
+	size_t at = 0;
 
 	if (member == NULL || member->type != KIN_JSON_OBJECT) {
 		kin_buf_printf(out, "%s:%ld", rec->file ? rec->file : "-", rec->line_no);
 		return;
 	}
-	list = source_text(rec, source, KIN_STR("list"));
-	if (list.len == 0)
-		list = source_text(rec, source, KIN_STR("file"));
-	id = source_text(rec, source, KIN_STR("id"));
-	if (id.len == 0)
-		id = source_text(rec, source, KIN_STR("line"));
-	kin_buf_add(out, list);
+	while (kin_json_member(source, &at, &name, &value)) {
+		if (kin_str_is(name, KIN_STR("list")))
+			list = value;
+		else if (kin_str_is(name, KIN_STR("file")))
+			file = value;
+		else if (kin_str_is(name, KIN_STR("id")))
+			id = value;
+		else if (kin_str_is(name, KIN_STR("line")))
+			line = value;
+	}
+	text = key_part(rec, list);
+	kin_buf_add(out, text.len > 0 ? text : key_part(rec, file));
 	kin_buf_putc(out, ':');
-	kin_buf_add(out, id);
+	text = key_part(rec, id);
+	kin_buf_add(out, text.len > 0 ? text : key_part(rec, line));
 }
 
 /* Is this member one of those that are put in anew? */
@@ -170,33 +174,31 @@ is_put(const struct kin_rec *rec, size_t index, const struct kin_put *puts, size
 	return false;
 }
 
-/* Adds the members that stay, from the brace on; returns how far the line is used up. */
+/* Adds the members that stay, in runs; returns how far the line is used up. */
 static size_t
 write_kept(const struct kin_rec *rec, const struct kin_put *puts, size_t count,
     struct kin_buf *out, bool *any)
 {
 	const struct kin_member *list = rec->members.list;
-	size_t from = 0, end = kin_str_find(rec->line, '{', 0) + 1;
+	size_t run = 0, stop = kin_str_find(rec->line, '{', 0) + 1;
 
 	*any = false;
 	for (size_t i = 0; i < rec->members.count; i++) {
-		size_t begin = i == 0 ? end : from;
-		size_t stop = list[i].value_at + list[i].value_len;
+		size_t end = list[i].value_at + list[i].value_len;
 
-		from = stop;
-		if (i == 0)
-			kin_buf_add(out, kin_str(rec->line.p, end));
-		if (is_put(rec, i, puts, count))
-			continue;
-		/* a first member that stays drops the comma of those taken out before it */
-		if (!*any && i > 0)
-			begin = list[i].name_at - 1;
-		kin_buf_add(out, kin_str(rec->line.p + begin, stop - begin));
-		*any = true;
+		if (is_put(rec, i, puts, count)) {
+			kin_buf_add(out, kin_str(rec->line.p + run, stop - run));
+			run = end;
+		} else {
+			/* a first member that stays drops the comma of those taken out before it */
+			if (!*any && i > 0)
+				run = list[i].name_at - 1;
+			*any = true;
+		}
+		stop = end;
 	}
-	if (rec->members.count == 0)
-		kin_buf_add(out, kin_str(rec->line.p, end));
-	return from ? from : end;
+	kin_buf_add(out, kin_str(rec->line.p + run, stop - run));
+	return stop;
 }
 
 void

@@ -70,6 +70,13 @@ enum kin_json	kin_json_type(struct kin_str value);
 bool		kin_json_element(struct kin_str array, size_t *at, struct kin_str *element);
 
 /*
+ * Walks the members of a checked object: *at is 0 at first; false at the end.  name
+ * is as written, between its quotes.
+ */
+bool		kin_json_member(struct kin_str object, size_t *at, struct kin_str *name,
+		    struct kin_str *value);
+
+/*
  * The value of member name of a checked object, as it stands; false when absent.
  * For small nested objects (source, person): it walks from the start each time.
  */
