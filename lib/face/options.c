@@ -101,8 +101,6 @@ refuse_long(struct kin_cli *cli, const char *typed)
 	for (size_t i = 0; i < state->count; i++) {
 		const char *one = state->table[i].name;
 
-		if (strcmp(one, name) == 0)
-			kin_cli_misuse(cli, "option '--%s' takes no argument", name);
 		if (strncmp(one, name, strlen(name)) == 0 && begun != NULL)
 			kin_cli_misuse(cli, "option '--%s' may be '--%s' or '--%s'", name, begun, one);
 		if (strncmp(one, name, strlen(name)) == 0)
@@ -114,18 +112,23 @@ refuse_long(struct kin_cli *cli, const char *typed)
 	kin_cli_misuse(cli, "no option '--%s'", name);
 }
 
+/* getopt_long leaves 0 in optopt for a long option that it does not know, else the letter or the id. */
 static void __attribute__((noreturn))
 refuse_option(struct kin_cli *cli, char **argv, int found)
 {
 	const struct kin_opt *opt = find(cli, optopt);
-	const char *typed = argv[optind - 1];
+	char letter[] = "-x, ";
 
-	if (found == ':' && opt != NULL)
-		kin_cli_misuse(cli, "option '%s%s' needs an argument: %s", strncmp(typed, "--", 2) ? "-" : "--",
-		    strncmp(typed, "--", 2) ? (char[]){ (char)optopt, '\0' } : opt->name, opt->arg);
-	if (optopt == 0 || strncmp(typed, "--", 2) == 0)
-		refuse_long(cli, typed);
-	kin_cli_misuse(cli, "no option '-%c'", optopt);
+	if (optopt == 0)
+		refuse_long(cli, argv[optind - 1]);
+	if (opt == NULL)
+		kin_cli_misuse(cli, "no option '-%c'", optopt);
+	if (found == ':') {
+		letter[1] = (char)opt->id;
+		kin_cli_misuse(cli, "option '%s--%s' needs an argument: %s", opt->id < KIN_OPT_LONG ? letter : "",
+		    opt->name, opt->arg);
+	}
+	kin_cli_misuse(cli, "option '--%s' takes no argument", opt->name);
 }
 
 static void
