@@ -1,0 +1,104 @@
+/* ingest -- anyone's list into honest records.  See kin-ingest(1). */
+#include "kin/face/cli.h"
+#include "kin/record/json.h"
+#include "kin/step/ingest.h"
+
+enum {
+	SHOW_MAP = KIN_OPT_LONG,
+	ENCODING,
+	LIST,
+	KIND,
+	POSTCODES,
+	STRICT,
+	LENIENT
+};
+
+static const struct kin_opt options[] = {
+	{ 'm', "map", "file", "take columns as this map says", "See MAPS." },
+	{ SHOW_MAP, "show-map", NULL, "print what is taken for what as a map, and read no row", NULL },
+	{ 'd', "delimiter", "sign", "the sign between cells; tab for a tab", "Without it, the sign is found." },
+	{ ENCODING, "encoding", "name", "the letters' encoding", "Without it, UTF-8, UTF-16 and Windows-1252 are told apart." },
+	{ LIST, "list", "name", "name of the list in each record's source", "Without it, the file's name without folder and extension." },
+	{ KIND, "kind", "word", "what each record is: contact, helper, event, person …", NULL },
+	{ POSTCODES, "postcodes", "file", "add ward, lad, easting and northing from this list of postcodes",
+	  "The ONS Postcode Directory or National Statistics Postcode Lookup of any year, Code-Point Open (a file or its folder), "
+	  "or any CSV with a postcode column." },
+	{ STRICT, "strict", NULL, "reject a row for any value that cannot be read", NULL },
+	{ LENIENT, "lenient", NULL, "reject no row for a value, flag them all", NULL },
+	{ 0 }
+};
+
+static const char *const kinds[] = { "contact", "person", "helper", "hub", "door", "need", "event", "link", "stop", "letter", NULL };
+
+static char
+read_delim(struct kin_cli *cli)
+{
+	if (strcmp(cli->value, "tab") == 0 || strcmp(cli->value, "\\t") == 0)
+		return '\t';
+	if (strlen(cli->value) != 1 || *cli->value == '"' || *cli->value == '\n' || *cli->value == '\r')
+		kin_cli_misuse(cli, "%s: one sign, or tab, not \"%s\"", cli->option, cli->value);
+	return *cli->value;
+}
+
+static void
+say(void *ctx, const char *text)
+{
+	kin_cli_say(ctx, "%s", text);
+}
+
+static void
+add_stats(struct kin_cli *cli, const struct kin_ingest_counts *counts)
+{
+	struct kin_buf *out = &cli->stats_more;
+
+	cli->read = counts->rows;
+	kin_json_put_name(out, "files");
+	kin_json_put_whole(out, (long long)counts->files);
+	kin_json_put_name(out, "flagged");
+	kin_json_put_whole(out, (long long)counts->flagged);
+	kin_json_put_name(out, "blank");
+	kin_json_put_whole(out, (long long)counts->blank);
+	kin_json_put_name(out, "columns");
+	kin_json_put_whole(out, (long long)counts->columns);
+	kin_json_put_name(out, "own_columns");
+	kin_json_put_whole(out, (long long)counts->own);
+	kin_json_put_name(out, "placed");
+	kin_json_put_whole(out, (long long)counts->placed);
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct kin_ingest_opts opts = { .sink = kin_cli_write, .refuse = kin_cli_refuse,
+	    .print = kin_cli_write_bytes, .say = say };
+	struct kin_err err = KIN_ERR_NONE;
+	struct kin_ingest *ingest;
+	struct kin_cli cli;
+	int c;
+
+	kin_cli_init(&cli, "ingest", "[-m map] [-d sign] [--postcodes file] [file ...]",
+	    "turn anyone's list into records", options);
+	while ((c = kin_cli_next(&cli, argc, argv)) != -1) {
+		switch (c) {
+		case 'm':	opts.map = cli.value; break;
+		case SHOW_MAP:	opts.show_map = true; break;
+		case 'd':	opts.delim = read_delim(&cli); break;
+		case ENCODING:	opts.encoding = cli.value; break;
+		case LIST:	opts.list = cli.value; break;
+		case KIND:	opts.kind = kinds[kin_cli_word(&cli, kinds)]; break;
+		case POSTCODES:	opts.postcodes = cli.value; break;
+		case STRICT:	opts.faults = KIN_INGEST_STRICT; break;
+		case LENIENT:	opts.faults = KIN_INGEST_LENIENT; break;
+		default:	kin_cli_usage(&cli);
+		}
+	}
+	opts.ctx = &cli;
+	opts.as_of = cli.as_of;
+	ingest = kin_ingest_new(&opts, &err);
+	if (!ingest)
+		kin_cli_die_at(&cli, KIN_EXIT_USAGE, opts.map ? opts.map : opts.postcodes, &err);
+	kin_cli_each_file(&cli, kin_ingest_file, ingest);
+	add_stats(&cli, kin_ingest_get_counts(ingest));
+	kin_ingest_free(ingest);
+	return kin_cli_finish(&cli);
+}

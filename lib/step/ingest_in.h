@@ -1,0 +1,152 @@
+/*
+ * ingest_in -- what ingest's parts share.
+ *
+ *   ingest.c           the engine: files, rows, rejects, counts
+ *   ingest_headers.c   the table of header spellings
+ *   ingest_columns.c   which column is which: by map, header and content
+ *   ingest_map.c       MAP.json read and written
+ *   ingest_say.c       what was taken for what, for people
+ *   ingest_row.c       a row's cells to a record
+ *   ingest_person.c    full names, addresses and places: cells that make several members
+ *   ingest_value.c     one cell to one value
+ *   ingest_json.c      NDJSON in
+ *
+ * Room     step; ingest's own.
+ */
+#ifndef KIN_INGEST_IN_H
+#define KIN_INGEST_IN_H
+
+#include "kin/base/mem.h"
+#include "kin/field/when.h"
+#include "kin/place/gazetteer.h"
+#include "kin/record/csvin.h"
+#include "kin/step/ingest.h"
+
+/* What a column is taken for, beside the fields of the schema (numbers from 0). */
+enum {
+	INGEST_OWN	= -1,	/* a member of its own name */
+	INGEST_ID	= -2,	/* the list's own id, in source */
+	INGEST_LEFT_OUT	= -3	/* by a map */
+};
+
+struct ingest_column {
+	struct kin_str		 header;	/* as it stands; empty when blank */
+	struct kin_str		 key;		/* its name in a map: "Phone", "Phone#2", "#4" */
+	struct kin_str		 name;		/* of an own member */
+	int			 target;
+	int			 told;		/* what its header alone says */
+	bool			 by_content;
+	bool			 by_map;	/* not to be doubted */
+	char			 split;		/* sign between the answers in a cell, or 0 */
+	enum kin_when_order	 order;		/* of dates */
+	bool			 order_shown;	/* by the cells or the map, not by custom */
+};
+
+/* A member that is written from columns, in the order of the schema, own ones last. */
+struct ingest_slot {
+	int		 target;
+	struct kin_str	 prefix;		/* ,"name": */
+	size_t		 first, count;		/* of its columns in plan */
+};
+
+struct ingest_map;
+
+struct kin_ingest {
+	struct kin_ingest_opts	 opts;
+	struct kin_ingest_counts counts;
+	struct ingest_map	*map;
+	struct kin_gazetteer	*gaz;
+	struct kin_date		 today;
+	struct kin_buf		 constants;	/* ,"role":"helper" by the map */
+	bool			 constant[KIN_FIELD_COUNT];
+	/* the file */
+	const char		*name;		/* as the user gave it, for messages */
+	struct kin_csvin	*in;
+	struct kin_ingest_counts before;	/* counts when it began */
+	unsigned long long	 flagged[KIN_FIELD_COUNT];
+	unsigned long long	 from_address;	/* postcodes found at the end of an address */
+	struct kin_arena	 arena;
+	struct ingest_column	*columns;
+	size_t			 column_count;
+	struct ingest_slot	*slots;
+	size_t			 slot_count;
+	size_t			*plan;		/* column numbers, slot by slot */
+	struct kin_str		 kind, list, base;	/* base: its name without folder */
+	struct kin_buf		 head;		/* {"kind":"contact","source":{"list":"crm","file":"crm.csv","line": */
+	size_t			 source_at;	/* of {"list" in head */
+	size_t			 id_column;	/* SIZE_MAX = none */
+	bool			 has[KIN_FIELD_COUNT];	/* a column is taken for it */
+	/* the row */
+	struct kin_row		 row;
+	struct kin_str		 source;	/* in out */
+	struct kin_buf		 out, flags, room, unknown;
+	char			 postcode[12];	/* printed; "" = none */
+};
+
+/* --- headers and columns ---------------------------------------------------- */
+
+/* What a header says: a field, INGEST_ID, or INGEST_OWN. */
+int	ingest_header_find(struct kin_str header);
+/* The member name of an own column: "Flag_RareDiseases" gives "flag_rarediseases". */
+struct kin_str ingest_header_name(struct kin_arena *arena, struct kin_str header, size_t number);
+
+/* Fills columns from the open file.  KIN_EXIT_USAGE when the map does not fit. */
+int	ingest_columns_find(struct kin_ingest *ingest, struct kin_err *err);
+/* Fills slots and plan from columns. */
+void	ingest_columns_plan(struct kin_ingest *ingest);
+void	ingest_columns_drop(struct kin_ingest *ingest);
+
+void	ingest_say_columns(struct kin_ingest *ingest);
+void	ingest_say_sums(struct kin_ingest *ingest);
+
+/* --- maps ------------------------------------------------------------------- */
+
+struct ingest_map *ingest_map_read(const char *path, struct kin_err *err);
+void	ingest_map_free(struct ingest_map *map);
+/* "list", "kind", "encoding", "delimiter"; NULL when absent.  Borrowed. */
+const char *ingest_map_text(const struct ingest_map *map, const char *name);
+/* Sets the columns that the map names; the others keep their own names. */
+int	ingest_map_apply(const struct ingest_map *map, struct kin_ingest *ingest, struct kin_err *err);
+/* Adds the map's constants to ingest->constants, checked. */
+int	ingest_map_constants(const struct ingest_map *map, struct kin_ingest *ingest,
+	    struct kin_err *err);
+void	ingest_map_write(const struct kin_ingest *ingest, struct kin_buf *out);
+
+/* --- rows ------------------------------------------------------------------- */
+
+enum ingest_value {
+	VALUE_NONE,		/* missing: nothing was written */
+	VALUE_PUT,
+	VALUE_BAD		/* *err says why; nothing was written */
+};
+
+/*
+ * Reads text as a value of field and adds it to out as JSON; of a list field its
+ * elements, each with a comma before it unless out ends with [.  column may be NULL.
+ */
+enum ingest_value ingest_value_put(struct kin_ingest *ingest, int field,
+	    const struct ingest_column *column, struct kin_str text, struct kin_buf *out,
+	    struct kin_err *err);
+
+/* A value that cannot be read: 0 when it is now in flags, -1 when the row is to be rejected. */
+int	ingest_fault(struct kin_ingest *ingest, int field, struct kin_str value, struct kin_err *err);
+/* Something to be known about a value that was kept. */
+void	ingest_flag(struct kin_ingest *ingest, int field, struct kin_str value, const char *reason);
+/* ,"flags":[…] when there are any. */
+void	ingest_put_flags(struct kin_ingest *ingest);
+
+int	ingest_person_name(struct kin_ingest *ingest, struct kin_str text, struct kin_err *err);
+/* From the last line of an address, when no column holds the postcode. */
+int	ingest_person_postcode(struct kin_ingest *ingest, struct kin_str line, struct kin_err *err);
+/* ward, lad, easting and northing of ingest->postcode. */
+void	ingest_person_place(struct kin_ingest *ingest);
+
+/* The record of ingest->row in ingest->out; -1 when it is rejected. */
+int	ingest_row_write(struct kin_ingest *ingest, struct kin_err *err);
+/* The record of a line of JSON in ingest->out; -1 when it is rejected. */
+int	ingest_json_write(struct kin_ingest *ingest, struct kin_rec *rec, struct kin_err *err);
+
+/* ,"name": of a field of the schema. */
+void	ingest_put_prefix(struct kin_buf *out, struct kin_str name);
+
+#endif

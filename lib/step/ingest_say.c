@@ -1,0 +1,171 @@
+#include "ingest_in.h"
+
+enum { WIDTH = 90 };	/* of a line for people, about */
+
+static void
+say(struct kin_ingest *ingest, struct kin_buf *line)
+{
+	if (ingest->opts.say)
+		ingest->opts.say(ingest->opts.ctx, kin_buf_text(line));
+	kin_buf_clear(line);
+}
+
+static void
+begin(struct kin_ingest *ingest, struct kin_buf *line)
+{
+	kin_buf_clear(line);
+	kin_buf_printf(line, "%s: ", ingest->name);
+}
+
+static const char *
+delim_name(char delim)
+{
+	switch (delim) {
+	case ',':	return "commas";
+	case ';':	return "semicolons";
+	case '\t':	return "tabs";
+	case '|':	return "bars";
+	default:	return "the sign asked for";
+	}
+}
+
+static void
+add_header(struct kin_buf *line, const struct ingest_column *column)
+{
+	kin_buf_putc(line, '"');
+	kin_buf_add(line, column->key);
+	kin_buf_putc(line, '"');
+}
+
+/* How a column of dates is read, when the header alone does not say it. */
+static void
+add_order(struct kin_buf *line, const struct ingest_column *column)
+{
+	enum kin_type type = column->target >= 0 ? kin_schema[column->target].type : KIN_TYPE_TEXT;
+
+	if (type != KIN_TYPE_DATE && type != KIN_TYPE_TIME)
+		return;
+	if (column->order == KIN_WHEN_MONTH_FIRST)
+		kin_buf_puts(line, " (month first)");
+	else if (!column->order_shown)
+		kin_buf_puts(line, " (day first, though no cell shows it)");
+}
+
+static void
+add_taken(struct kin_buf *line, const struct ingest_column *column)
+{
+	kin_buf_add(line, column->target == INGEST_ID ? KIN_STR("id") : kin_schema[column->target].name);
+	kin_buf_puts(line, " from ");
+	add_header(line, column);
+	if (column->by_content)
+		kin_buf_puts(line, " (by its cells)");
+	add_order(line, column);
+}
+
+static void
+add_own(struct kin_buf *line, const struct ingest_column *column)
+{
+	kin_buf_add(line, column->name);
+	if (column->told >= 0 && !column->by_map) {
+		kin_buf_puts(line, " (from ");
+		add_header(line, column);
+		kin_buf_puts(line, ", not taken for ");
+		kin_buf_add(line, kin_schema[column->told].name);
+		kin_buf_putc(line, ')');
+	}
+}
+
+/* The columns of one sort, in lines of about WIDTH. */
+static void
+say_sort(struct kin_ingest *ingest, struct kin_buf *line, bool own)
+{
+	size_t start;
+	bool any = false;
+
+	begin(ingest, line);
+	kin_buf_puts(line, own ? "kept under their own names: " : "");
+	start = line->len;
+	for (size_t i = 0; i < ingest->column_count; i++) {
+		const struct ingest_column *column = &ingest->columns[i];
+
+		if (column->target == INGEST_LEFT_OUT || (column->target == INGEST_OWN) != own)
+			continue;
+		if (any)
+			kin_buf_puts(line, line->len > WIDTH ? "," : ", ");
+		if (line->len > WIDTH) {
+			say(ingest, line);
+			begin(ingest, line);
+			start = 0;
+		}
+		if (own)
+			add_own(line, column);
+		else
+			add_taken(line, column);
+		any = true;
+	}
+	if (any && line->len > start)
+		say(ingest, line);
+}
+
+void
+ingest_say_columns(struct kin_ingest *ingest)
+{
+	struct kin_buf line = { 0 };
+
+	begin(ingest, &line);
+	if (kin_csvin_is_json(ingest->in)) {
+		kin_buf_puts(&line, "JSON, an object a line");
+		say(ingest, &line);
+		kin_buf_fini(&line);
+		return;
+	}
+	kin_buf_printf(&line, "%s, %s between %zu columns", kin_csvin_encoding(ingest->in)->name,
+	    delim_name(kin_csvin_delim(ingest->in)), ingest->column_count);
+	if (kin_csvin_header_line(ingest->in) > 1)
+		kin_buf_printf(&line, ", headers in line %ld", kin_csvin_header_line(ingest->in));
+	say(ingest, &line);
+	say_sort(ingest, &line, false);
+	say_sort(ingest, &line, true);
+	kin_buf_fini(&line);
+}
+
+static void
+add_flagged(struct kin_ingest *ingest, struct kin_buf *line)
+{
+	bool any = false;
+
+	for (int field = 0; field < KIN_FIELD_COUNT; field++) {
+		if (ingest->flagged[field] == 0)
+			continue;
+		kin_buf_puts(line, any ? ", " : "; flagged: ");
+		kin_buf_printf(line, "%s %llu", kin_schema[field].name.p, ingest->flagged[field]);
+		any = true;
+	}
+}
+
+static void
+add_count(struct kin_buf *line, unsigned long long count, const char *one, const char *many)
+{
+	kin_buf_printf(line, "%llu %s", count, count == 1 ? one : many);
+}
+
+void
+ingest_say_sums(struct kin_ingest *ingest)
+{
+	const struct kin_ingest_counts *now = &ingest->counts, *then = &ingest->before;
+	struct kin_buf line = { 0 };
+
+	begin(ingest, &line);
+	add_count(&line, now->rows - then->rows, "row: ", "rows: ");
+	add_count(&line, now->records - then->records, "record, ", "records, ");
+	add_count(&line, now->rejects - then->rejects, "reject", "rejects");
+	add_flagged(ingest, &line);
+	if (ingest->from_address > 0)
+		kin_buf_printf(&line, "; %llu postcodes taken from the end of an address", ingest->from_address);
+	if (now->blank > then->blank) {
+		kin_buf_puts(&line, "; passed over: ");
+		add_count(&line, now->blank - then->blank, "line with nothing in it", "lines with nothing in them");
+	}
+	say(ingest, &line);
+	kin_buf_fini(&line);
+}

@@ -1,0 +1,347 @@
+#include <stdio.h>
+
+#include "ingest_in.h"
+#include "kin/field/email.h"
+#include "kin/field/name.h"
+#include "kin/field/need.h"
+#include "kin/field/nhs.h"
+#include "kin/field/phone.h"
+#include "kin/field/placeholder.h"
+#include "kin/field/postcode.h"
+#include "kin/field/sex.h"
+#include "kin/field/uprn.h"
+#include "kin/field/yes.h"
+#include "kin/record/json.h"
+
+/* Text that needs no escape. */
+static enum ingest_value
+put_plain(struct kin_buf *out, const char *text, size_t len)
+{
+	char *to = kin_buf_room(out, len + 2);
+
+	to[0] = '"';
+	memcpy(to + 1, text, len);
+	to[len + 1] = '"';
+	out->len += len + 2;
+	return VALUE_PUT;
+}
+
+static enum ingest_value
+put_text(struct kin_buf *out, struct kin_str text)
+{
+	kin_json_put_string(out, text);
+	return VALUE_PUT;
+}
+
+static enum ingest_value
+put_name(struct kin_ingest *ingest, int field, struct kin_str text, struct kin_buf *out, struct kin_err *err)
+{
+	enum kin_name_filler filler = kin_name_filler(text);
+	struct kin_str name;
+
+	if (filler == KIN_NAME_MISSING)
+		return VALUE_NONE;
+	if (kin_name_part(text, &ingest->room, &name, err) < 0)
+		return VALUE_BAD;
+	if (filler == KIN_NAME_TEST)
+		ingest_flag(ingest, field, text, "a test entry, not a person");
+	return put_text(out, name);
+}
+
+static enum ingest_value
+put_when(struct kin_ingest *ingest, int field, const struct ingest_column *column, struct kin_str text,
+    struct kin_buf *out, struct kin_err *err)
+{
+	struct kin_when_rule rule = KIN_WHEN_RULE(KIN_WHEN_PAST, ingest->today);
+	char printed[KIN_WHEN_MAX];
+	struct kin_when when;
+
+	if (field == KIN_FIELD_BIRTH_DATE)
+		rule.sort = KIN_WHEN_BIRTH;
+	else if (field == KIN_FIELD_AT)
+		rule.sort = KIN_WHEN_ANY;
+	if (column)
+		rule.order = column->order;
+	if (kin_when_parse(text, &rule, &when, err) < 0)
+		return VALUE_BAD;
+	if (kin_schema[field].type == KIN_TYPE_DATE)
+		return put_plain(out, printed, kin_when_print_date(when.date, printed));
+	return put_plain(out, printed, kin_when_print(&when, printed));
+}
+
+static enum ingest_value
+put_sex(struct kin_str text, struct kin_buf *out, struct kin_err *err)
+{
+	char sex;
+
+	if (kin_sex_parse(text, &sex, err) < 0)
+		return VALUE_BAD;
+	return sex == 0 ? VALUE_NONE : put_plain(out, &sex, 1);
+}
+
+static enum ingest_value
+put_nhs(struct kin_str text, struct kin_buf *out, struct kin_err *err)
+{
+	char number[KIN_NHS_MAX];
+
+	return kin_nhs_parse(text, number, err) < 0 ? VALUE_BAD : put_plain(out, number, KIN_NHS_MAX - 1);
+}
+
+static enum ingest_value
+put_postcode(struct kin_ingest *ingest, struct kin_str text, struct kin_buf *out, struct kin_err *err)
+{
+	char printed[KIN_POSTCODE_MAX];
+	bool repaired = false;
+
+	if (kin_postcode_parse(text, printed, &repaired, err) < 0)
+		return VALUE_BAD;
+	if (repaired)
+		ingest_flag(ingest, KIN_FIELD_POSTCODE, text, "put right: a letter and a figure changed over");
+	memcpy(ingest->postcode, printed, sizeof(printed));
+	return put_plain(out, printed, strlen(printed));
+}
+
+static enum ingest_value
+put_uprn(struct kin_str text, struct kin_buf *out, struct kin_err *err)
+{
+	char printed[KIN_UPRN_MAX];
+
+	return kin_uprn_parse(text, printed, err) < 0 ? VALUE_BAD : put_plain(out, printed, strlen(printed));
+}
+
+static enum ingest_value
+put_code(struct kin_str text, struct kin_buf *out, struct kin_err *err)
+{
+	bool good = text.len == 9 && memchr("EWSNLMK", text.p[0], 7) != NULL;
+
+	for (size_t i = 1; good && i < 9; i++)
+		good = text.p[i] >= '0' && text.p[i] <= '9';
+	if (!good) {
+		kin_fail_value(err, KIN_STR(""), text, "not a GSS code such as E05014063");
+		return VALUE_BAD;
+	}
+	return put_plain(out, text.p, text.len);
+}
+
+static size_t
+digits_from(struct kin_str text, size_t at)
+{
+	size_t from = at;
+
+	while (at < text.len && text.p[at] >= '0' && text.p[at] <= '9')
+		at++;
+	return at - from;
+}
+
+/* A number as JSON writes them, kept in its own digits. */
+static enum ingest_value
+put_number(struct kin_str text, struct kin_buf *out, struct kin_err *err)
+{
+	size_t at = text.p[0] == '-', whole = digits_from(text, at);
+	bool good = whole == 1 || (whole > 1 && text.p[at] != '0');
+
+	at += whole;
+	if (at < text.len) {
+		size_t part = text.p[at] == '.' ? digits_from(text, at + 1) : 0;
+
+		good = good && part > 0 && at + 1 + part == text.len;
+	}
+	if (!good) {
+		kin_fail_value(err, KIN_STR(""), text, "not a number");
+		return VALUE_BAD;
+	}
+	kin_buf_add(out, text);
+	return VALUE_PUT;
+}
+
+static enum ingest_value
+put_yes(struct kin_str text, struct kin_buf *out, struct kin_err *err)
+{
+	bool yes;
+
+	if (kin_yes_parse(text, &yes, err) < 0)
+		return VALUE_BAD;
+	kin_buf_add(out, yes ? KIN_STR("true") : KIN_STR("false"));
+	return VALUE_PUT;
+}
+
+/* One of few words, in lower case. */
+static enum ingest_value
+put_word(int field, struct kin_str text, struct kin_buf *out, struct kin_err *err)
+{
+	static const char *const kinds[] = { "contact", "person", "helper", "hub", "door", "need", "event", "link",
+	    "stop", "letter", "count", NULL };
+	static const char *const roles[] = { "resident", "helper", "both", NULL };
+	static const char *const events[] = { "contact", "call", "passed_on", "helped", "step_up", "step_down",
+	    "goodbye", "return", NULL };
+	const char *const *words = field == KIN_FIELD_ROLE ? roles : field == KIN_FIELD_EVENT ? events : kinds;
+
+	for (; *words; words++) {
+		if (kin_str_is_nocase(text, kin_str_of(*words)))
+			return put_plain(out, *words, strlen(*words));
+	}
+	kin_fail_value(err, KIN_STR(""), text, "no word for this (kin-record(5) has them)");
+	return VALUE_BAD;
+}
+
+static enum ingest_value
+put_single(struct kin_ingest *ingest, int field, const struct ingest_column *column, struct kin_str text,
+    struct kin_buf *out, struct kin_err *err)
+{
+	switch (kin_schema[field].type) {
+	case KIN_TYPE_NAME:	return put_name(ingest, field, text, out, err);
+	case KIN_TYPE_DATE:
+	case KIN_TYPE_TIME:	return put_when(ingest, field, column, text, out, err);
+	case KIN_TYPE_SEX:	return put_sex(text, out, err);
+	case KIN_TYPE_NHS:	return put_nhs(text, out, err);
+	case KIN_TYPE_POSTCODE:	return put_postcode(ingest, text, out, err);
+	case KIN_TYPE_UPRN:	return put_uprn(text, out, err);
+	case KIN_TYPE_CODE:	return put_code(text, out, err);
+	case KIN_TYPE_METRES:
+	case KIN_TYPE_NUMBER:	return put_number(text, out, err);
+	case KIN_TYPE_BOOL:	return put_yes(text, out, err);
+	case KIN_TYPE_WORD:	return put_word(field, text, out, err);
+	default:		return put_text(out, text);
+	}
+}
+
+/* --- lists ------------------------------------------------------------------ */
+
+static void
+put_comma(struct kin_buf *out)
+{
+	if (out->len > 0 && out->p[out->len - 1] != '[')
+		kin_buf_putc(out, ',');
+}
+
+static enum ingest_value
+put_phone(struct kin_ingest *ingest, struct kin_str text, struct kin_buf *out, struct kin_err *err)
+{
+	struct kin_phone phone;
+	char note[64];
+
+	if (kin_phone_parse(text, &phone, err) < 0)
+		return VALUE_BAD;
+	if (phone.ext[0] != '\0') {
+		snprintf(note, sizeof(note), "extension %s is not in the number", phone.ext);
+		ingest_flag(ingest, KIN_FIELD_PHONE, text, note);
+	}
+	put_comma(out);
+	return put_plain(out, phone.e164, strlen(phone.e164));
+}
+
+static enum ingest_value
+put_email(struct kin_str text, struct kin_buf *out, struct kin_err *err)
+{
+	struct kin_str email;
+
+	if (kin_email_parse(text, &email, err) < 0)
+		return VALUE_BAD;
+	put_comma(out);
+	return put_text(out, email);
+}
+
+static bool
+next_piece(int field, struct kin_str *rest, struct kin_str *piece)
+{
+	return field == KIN_FIELD_PHONE ? kin_phone_next(rest, piece) : kin_email_next(rest, piece);
+}
+
+/* Phones or emails: one that cannot be read takes nothing from the others in its cell. */
+static enum ingest_value
+put_reachable(struct kin_ingest *ingest, int field, struct kin_str text, struct kin_buf *out,
+    struct kin_err *err)
+{
+	struct kin_str rest = text, piece;
+	enum ingest_value result = VALUE_NONE;
+
+	while (next_piece(field, &rest, &piece)) {
+		size_t at = out->len, list = at;
+		enum ingest_value value;
+
+		if (kin_placeholder_is(piece))
+			continue;
+		value = field == KIN_FIELD_PHONE ? put_phone(ingest, piece, out, err) : put_email(piece, out, err);
+		if (value == VALUE_BAD) {
+			if (piece.len == text.len || ingest_fault(ingest, field, piece, err) < 0)
+				return VALUE_BAD;
+			continue;
+		}
+		while (list > 0 && out->p[list - 1] != '[')
+			list--;
+		if (at > list && memmem(out->p + list, at - list, out->p + at + 1, out->len - at - 1))
+			out->len = at;		/* there already */
+		else
+			result = VALUE_PUT;
+	}
+	return result;
+}
+
+static enum ingest_value
+put_needs(struct kin_ingest *ingest, int field, struct kin_str text, struct kin_buf *out)
+{
+	uint32_t needs;
+	enum ingest_value result = VALUE_NONE;
+
+	kin_buf_clear(&ingest->unknown);
+	needs = kin_need_parse(text, &ingest->room, &ingest->unknown);
+	for (int i = 0; i < KIN_NEED_COUNT; i++) {
+		if (!(needs & UINT32_C(1) << i))
+			continue;
+		put_comma(out);
+		result = put_plain(out, kin_need_word[i].p, kin_need_word[i].len);
+	}
+	if (ingest->unknown.len > 0)
+		ingest_flag(ingest, field, kin_buf_str(&ingest->unknown), "no need that is known by this name");
+	return result;
+}
+
+/* Answers that a sign or a line break keeps apart. */
+static enum ingest_value
+put_texts(const struct ingest_column *column, struct kin_str text, struct kin_buf *out)
+{
+	char split = column && column->split ? column->split : '\n';
+	enum ingest_value result = VALUE_NONE;
+	struct kin_str piece;
+
+	while (kin_str_next(&text, split, &piece)) {
+		piece = kin_str_trim(piece);
+		if (piece.len == 0)
+			continue;
+		put_comma(out);
+		result = put_text(out, piece);
+	}
+	return result;
+}
+
+/* "None" is an answer to some questions, and X a sex or a tick. */
+static bool
+is_missing(int field, struct kin_str text)
+{
+	enum kin_type type = kin_schema[field].type;
+
+	if (type == KIN_TYPE_NAME || type == KIN_TYPE_SEX || (type == KIN_TYPE_BOOL && text.len == 1))
+		return false;
+	if (field == KIN_FIELD_ETHNIC_GROUP || field == KIN_FIELD_DISABILITY || field == KIN_FIELD_RELIGION)
+		return false;
+	return kin_placeholder_is(text);
+}
+
+enum ingest_value
+ingest_value_put(struct kin_ingest *ingest, int field, const struct ingest_column *column,
+    struct kin_str text, struct kin_buf *out, struct kin_err *err)
+{
+	text = kin_str_trim(text);
+	if (text.len == 0)
+		return VALUE_NONE;
+	if (is_missing(field, text))
+		return VALUE_NONE;
+	if (!kin_schema[field].list)
+		return put_single(ingest, field, column, text, out, err);
+	switch (kin_schema[field].type) {
+	case KIN_TYPE_PHONE:
+	case KIN_TYPE_EMAIL:	return put_reachable(ingest, field, text, out, err);
+	case KIN_TYPE_NEED:	return put_needs(ingest, field, text, out);
+	default:		return put_texts(column, text, out);
+	}
+}
