@@ -15,6 +15,10 @@ out=$(folder morning)
 
 day=2020-04-06
 
+say "0. Are the tables sound?  Every ward with one hub, every hub with one to three wards."
+route --check --hubs "$tables/hubs.ndjson" --doors "$tables/doors.ndjson" --links "$tables/links.ndjson" \
+	--wards "$tables/wards.csv"
+
 say "1. Take the three lists in.  Rows that cannot be taken as they are go to a file; nothing is guessed."
 ingest --as-of $day --postcodes "$tables/postcodes.csv" --rejects "$out/rejects.ndjson" -o "$out/contacts.ndjson" \
 	"$lists/crm.csv" "$lists/shielded.csv" "$lists/tenants.csv"
