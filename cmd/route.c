@@ -18,7 +18,6 @@ static const struct kin_opt options[] = {
 	{ 0 }
 };
 
-/* The tables that the options name. */
 struct tables {
 	const char	*hubs, *doors, *links, *wards;
 };
@@ -33,8 +32,12 @@ load(struct kin_cli *cli, const struct tables *tables, struct kin_route *route)
 		kin_cli_load(cli, tables->doors, kin_route_door, route);
 	if (tables->links != NULL)
 		kin_cli_load(cli, tables->links, kin_route_link, route);
-	if (tables->wards != NULL && kin_route_wards(route, tables->wards, &err) == -1)
-		kin_cli_die_at(cli, errno != 0 ? KIN_EXIT_IO : KIN_EXIT_USAGE, tables->wards, &err);
+	if (tables->wards != NULL && kin_route_wards(route, tables->wards, &err) == -1) {
+		enum kin_exit status = errno != 0 ? KIN_EXIT_IO : KIN_EXIT_USAGE;
+
+		kin_route_free(route);
+		kin_cli_die_at(cli, status, tables->wards, &err);
+	}
 }
 
 static void
@@ -50,13 +53,13 @@ check(struct kin_cli *cli, struct kin_route *route, bool with_wards)
 
 	if (kin_route_check(route, warn, cli) > 0) {
 		kin_cli_failed_check(cli);
-	} else {
-		kin_route_describe(route, &text);
-		kin_cli_say(cli, "nothing wrong: %s", kin_buf_text(&text));
-		if (!with_wards)
-			kin_cli_say(cli, "without --wards a ward that no hub names is not missed");
+		return;
 	}
+	kin_route_describe(route, &text);
+	kin_cli_say(cli, "nothing wrong: %s", kin_buf_text(&text));
 	kin_buf_fini(&text);
+	if (!with_wards)
+		kin_cli_say(cli, "without --wards a ward that no hub names is not missed");
 }
 
 static void

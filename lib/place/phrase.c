@@ -99,9 +99,9 @@ set_columns(struct kin_phrase_set *set)
 	uint32_t width = FIRST_LETTER;
 
 	memset(column, SPACE, 256);
-	memset(column + 0x80, STRANGE, 0x80);
-	memset(column + '0', STRANGE, 10);
-	memset(column + 'a', STRANGE, 26);
+	memset(&column[0x80], STRANGE, 0x80);
+	memset(&column['0'], STRANGE, 10);
+	memset(&column['a'], STRANGE, 26);
 	column['\''] = APOSTROPHE;
 	for (uint32_t id = 0; id < kin_map_count(set->phrases); id++) {
 		struct kin_str phrase = kin_map_key(set->phrases, id);
@@ -110,7 +110,7 @@ set_columns(struct kin_phrase_set *set)
 			if (column[(uint8_t)phrase.p[i]] == STRANGE)
 				column[(uint8_t)phrase.p[i]] = (uint8_t)width++;
 	}
-	memcpy(column + 'A', column + 'a', 26);
+	memcpy(&column['A'], &column['a'], 26);
 	set->width = width;
 }
 
