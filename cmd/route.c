@@ -92,10 +92,10 @@ take_option(struct kin_cli *cli, int c, struct tables *tables, struct kin_route_
 int
 main(int argc, char *argv[])
 {
-	struct kin_route_opts opts = { .sink = kin_cli_write };
+	struct kin_cli cli;
+	struct kin_route_opts opts = { .sink = kin_cli_write, .sink_ctx = &cli };
 	struct tables tables = { NULL, NULL, NULL, NULL };
 	struct kin_route *route;
-	struct kin_cli cli;
 	int c;
 
 	kin_cli_init(&cli, "route", "-u hubs [-d doors] [-l links] [-cw] [file ...]",
@@ -106,7 +106,6 @@ main(int argc, char *argv[])
 		kin_cli_misuse(&cli, "which hubs? --hubs FILE is needed");
 
 	opts.today = kin_str_of(cli.as_of);
-	opts.sink_ctx = &cli;
 	route = kin_route_new(&opts);
 	load(&cli, &tables, route);
 	if (!opts.watch && kin_route_check(route, NULL, NULL) > 0)
