@@ -30,6 +30,8 @@ kin_dedupe_free(struct kin_dedupe *dedupe)
 	kin_people_free(dedupe->people);
 	kin_arena_fini(&dedupe->arena);
 	kin_free(dedupe->decision);
+	kin_free(dedupe->folded);
+	kin_fold_free(dedupe->fold);
 	kin_buf_fini(&dedupe->line);
 	kin_buf_fini(&dedupe->person);
 	kin_buf_fini(&dedupe->household);
@@ -154,24 +156,52 @@ put_household(struct kin_dedupe *dedupe, const struct kin_link_person *answer)
 	kin_buf_printf(out, "\",\"size\":%u}", answer->household_people);
 }
 
+/* All records of the person in one line. */
+static struct kin_str
+fold(struct kin_dedupe *dedupe, const struct kin_people_record *kept,
+    const struct kin_link_person *answer)
+{
+	const struct kin_people_record **list;
+	const uint32_t *members = NULL;
+	struct kin_str line;
+	uint32_t count = 1;
+
+	if (dedupe->link != NULL)
+		members = kin_link_members(dedupe->link, answer->cluster, &count);
+	list = kin_resize(NULL, count, sizeof(*list));
+	for (uint32_t i = 0; i < count; i++)
+		list[i] = members != NULL ? kin_people_of(dedupe->people, members[i]) : kept;
+	kin_buf_clear(&dedupe->line);
+	kin_people_id(&dedupe->line, 'p', answer->name);
+	line = kin_fold_person(dedupe->fold, list, count, kin_buf_str(&dedupe->line));
+	kin_free(list);
+	dedupe->folded[answer->cluster] = true;
+	return line;
+}
+
 static void
 write_record(struct kin_dedupe *dedupe, size_t place)
 {
 	const struct kin_people_record *kept = kin_people_at(dedupe->people, place);
 	struct kin_err err = KIN_ERR_NONE;
 	struct kin_link_person answer;
+	struct kin_str line = kept->line;
 	struct kin_put puts[2];
 
 	if (!kept->person) {
-		dedupe->opts.sink(dedupe->opts.sink_ctx, kept->line);
+		dedupe->opts.sink(dedupe->opts.sink_ctx, line);
 		return;
 	}
 	kin_dedupe_answer(dedupe, place, &answer);
+	if (dedupe->fold != NULL && dedupe->folded[answer.cluster])
+		return;
+	if (dedupe->fold != NULL)
+		line = fold(dedupe, kept, &answer);
 	put_person(dedupe, kept, &answer);
 	put_household(dedupe, &answer);
 	puts[0] = (struct kin_put){ KIN_STR("person"), kin_buf_str(&dedupe->person) };
 	puts[1] = (struct kin_put){ KIN_STR("household"), kin_buf_str(&dedupe->household) };
-	kin_rec_read(&dedupe->rec, kept->line, &err);
+	kin_rec_read(&dedupe->rec, line, &err);
 	kin_buf_clear(&dedupe->line);
 	kin_rec_write(&dedupe->rec, puts, 2, &dedupe->line);
 	dedupe->opts.sink(dedupe->opts.sink_ctx, kin_buf_str(&dedupe->line));
@@ -184,15 +214,20 @@ count_all(struct kin_dedupe *dedupe)
 {
 	struct kin_buf *out = &dedupe->stats;
 	size_t count = kin_people_count(dedupe->people);
-	size_t compared = kin_people_persons(dedupe->people, 0);
+	size_t compared = kin_people_persons(dedupe->people, 0), people = compared;
 
+	if (dedupe->link != NULL)
+		people = kin_link_clusters(dedupe->link);
 	kin_json_put_name(out, "compared");
 	kin_json_put_whole(out, (long long)compared);
 	kin_json_put_name(out, "others");
 	kin_json_put_whole(out, (long long)(count - compared));
 	kin_json_put_name(out, "people");
-	kin_json_put_whole(out, dedupe->link != NULL ? (long long)kin_link_clusters(dedupe->link)
-	    : (long long)compared);
+	kin_json_put_whole(out, (long long)people);
+	if (dedupe->opts.fold) {
+		kin_json_put_name(out, "folded");
+		kin_json_put_whole(out, (long long)(compared - people));
+	}
 	if (dedupe->link != NULL)
 		kin_people_stats(dedupe->link, out);
 }
@@ -221,21 +256,33 @@ run(struct kin_dedupe *dedupe)
 		    kin_people_persons(dedupe->people, 0));
 }
 
-void
-kin_dedupe_finish(struct kin_dedupe *dedupe)
+static void
+write_all(struct kin_dedupe *dedupe)
+{
+	size_t count = kin_people_count(dedupe->people);
+
+	if (dedupe->opts.fold) {
+		dedupe->fold = kin_fold_new();
+		dedupe->folded = kin_calloc(count + 1, sizeof(bool));
+	}
+	for (size_t i = 0; i < count; i++)
+		write_record(dedupe, i);
+}
+
+int
+kin_dedupe_finish(struct kin_dedupe *dedupe, struct kin_err *err)
 {
 	run(dedupe);
 	count_all(dedupe);
 	if (dedupe->opts.truth != NULL)
 		kin_dedupe_truth(dedupe);
-	if (dedupe->opts.review != NULL)
-		kin_dedupe_review(dedupe);
-	if (dedupe->opts.pairs) {
+	if (dedupe->opts.review != NULL && kin_dedupe_review(dedupe, err) != 0)
+		return -1;
+	if (dedupe->opts.pairs)
 		kin_dedupe_pairs(dedupe);
-		return;
-	}
-	for (size_t i = 0; i < kin_people_count(dedupe->people); i++)
-		write_record(dedupe, i);
+	else
+		write_all(dedupe);
+	return 0;
 }
 
 void

@@ -1,5 +1,8 @@
 /* What people decided about pairs, read from the file that --review wrote, or from JSON lines. */
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "kin/record/csvin.h"
 #include "dedupe_state.h"
@@ -7,6 +10,13 @@
 struct columns {
 	size_t	a, b, decision;
 };
+
+/* What is wrong is in the file, not in reading it. */
+static int
+refuse(int status)
+{
+	return status == 0 ? 0 : KIN_EXIT_USAGE;
+}
 
 static int
 keep(struct kin_dedupe *dedupe, struct kin_str a, struct kin_str b, struct kin_str word,
@@ -62,7 +72,7 @@ find_columns(struct kin_csvin *in, struct columns *columns, struct kin_err *err)
 	columns->b = find_column(headers, count, KIN_STR("b"));
 	columns->decision = find_column(headers, count, KIN_STR("decision"));
 	if (columns->a == count || columns->b == count || columns->decision == count)
-		return kin_fail(err, "no columns a, b and decision");
+		return refuse(kin_fail(err, "no columns a, b and decision"));
 	return 0;
 }
 
@@ -77,33 +87,37 @@ read_rows(struct kin_dedupe *dedupe, struct kin_csvin *in, const struct columns 
 		switch (kin_csvin_next(in, &row, err)) {
 		case KIN_CSVIN_END:
 			return 0;
+		case KIN_CSVIN_ERROR:
+			return -1;
+		case KIN_CSVIN_BAD:
+			return KIN_EXIT_USAGE;
 		case KIN_CSVIN_ROW_READ:
-			status = kin_csvin_is_json(in) ? keep_json(dedupe, row.raw, err)
+			status = refuse(kin_csvin_is_json(in) ? keep_json(dedupe, row.raw, err)
 			    : keep(dedupe, kin_str_trim(row.cells[at->a]),
-			    kin_str_trim(row.cells[at->b]), kin_str_trim(row.cells[at->decision]), err);
+			    kin_str_trim(row.cells[at->b]), kin_str_trim(row.cells[at->decision]), err));
 			err->line = row.line;
-			break;
-		default:
-			status = -1;
 		}
 	}
 	return status;
 }
 
 int
-kin_dedupe_decisions(struct kin_dedupe *dedupe, int fd, struct kin_err *err)
+kin_dedupe_decisions(struct kin_dedupe *dedupe, const char *path, struct kin_err *err)
 {
-	struct kin_csvin_opts opts = { .fd = fd };
+	struct kin_csvin_opts opts = { .fd = open(path, O_RDONLY | O_CLOEXEC) };
 	struct columns columns = { 0 };
 	struct kin_csvin *in = NULL;
 	int status;
 
-	if (kin_csvin_open(&opts, &in, err) != 0)
-		return -1;
-	status = find_columns(in, &columns, err);
+	if (opts.fd == -1)
+		return kin_fail(err, "%s", strerror(errno));
+	status = kin_csvin_open(&opts, &in, err);
+	if (status == 0)
+		status = find_columns(in, &columns, err);
 	if (status == 0)
 		status = read_rows(dedupe, in, &columns, err);
 	kin_csvin_free(in);
+	close(opts.fd);
 	return status;
 }
 

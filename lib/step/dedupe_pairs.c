@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "kin/record/publish.h"
 #include "dedupe_state.h"
 
 /* Least probability of a pair that --pairs shows; between these two a pair is in doubt. */
@@ -116,7 +117,7 @@ put_value(struct kin_dedupe *dedupe, uint32_t number, size_t field)
 }
 
 static void
-review_header(struct kin_dedupe *dedupe)
+review_header(struct kin_dedupe *dedupe, struct kin_publish *to)
 {
 	struct kin_buf *out = &dedupe->line;
 	struct kin_str name;
@@ -131,11 +132,11 @@ review_header(struct kin_dedupe *dedupe)
 			put_cell(out, kin_buf_str(&dedupe->person));
 		}
 	}
-	dedupe->opts.review(dedupe->opts.review_ctx, kin_buf_str(out));
+	kin_publish_line(to, kin_buf_str(out));
 }
 
 static void
-review_pair(struct kin_dedupe *dedupe, const struct kin_link_pair *pair)
+review_pair(struct kin_dedupe *dedupe, const struct kin_link_pair *pair, struct kin_publish *to)
 {
 	struct kin_buf *out = &dedupe->line;
 	struct kin_str name;
@@ -148,21 +149,31 @@ review_pair(struct kin_dedupe *dedupe, const struct kin_link_pair *pair)
 		put_value(dedupe, pair->a, i);
 		put_value(dedupe, pair->b, i);
 	}
-	dedupe->opts.review(dedupe->opts.review_ctx, kin_buf_str(out));
+	kin_publish_line(to, kin_buf_str(out));
 }
 
-void
-kin_dedupe_review(struct kin_dedupe *dedupe)
+static void
+review_pairs(struct kin_dedupe *dedupe, struct kin_publish *to)
 {
 	struct doubts doubts = { 0 };
 
-	review_header(dedupe);
-	if (dedupe->link == NULL)
-		return;
-	kin_link_pairs(dedupe->link, weight_of(DOUBT_LOW), keep_doubt, &doubts);
+	if (dedupe->link != NULL)
+		kin_link_pairs(dedupe->link, weight_of(DOUBT_LOW), keep_doubt, &doubts);
 	if (doubts.count > 0)
 		qsort(doubts.pair, doubts.count, sizeof(*doubts.pair), by_doubt);
 	for (size_t i = 0; i < doubts.count; i++)
-		review_pair(dedupe, &doubts.pair[i]);
+		review_pair(dedupe, &doubts.pair[i], to);
 	kin_free(doubts.pair);
+}
+
+int
+kin_dedupe_review(struct kin_dedupe *dedupe, struct kin_err *err)
+{
+	struct kin_publish *to = kin_publish_open(dedupe->opts.review, err);
+
+	if (to == NULL)
+		return -1;
+	review_header(dedupe, to);
+	review_pairs(dedupe, to);
+	return kin_publish_commit(to, err);
 }

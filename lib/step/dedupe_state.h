@@ -18,6 +18,8 @@ struct kin_dedupe {
 	struct kin_arena	 arena;
 	struct kin_decision	*decision;
 	size_t			 decisions, decision_cap;
+	struct kin_fold		*fold;		/* NULL: not asked */
+	bool			*folded;	/* by cluster: its record is written */
 	struct kin_buf		 line, person, household, stats;
 	struct kin_rec		 rec;
 };
@@ -27,11 +29,17 @@ void	kin_dedupe_say(struct kin_dedupe *dedupe, const char *fmt, ...)
 
 /* Tells the engine what people decided. */
 void	kin_dedupe_apply(struct kin_dedupe *dedupe);
-/* Scored pairs to the sink; pairs in doubt to opts.review. */
+/* Scored pairs to the sink; pairs in doubt to the file of opts.review, -1 when it cannot be written. */
 void	kin_dedupe_pairs(struct kin_dedupe *dedupe);
-void	kin_dedupe_review(struct kin_dedupe *dedupe);
+int	kin_dedupe_review(struct kin_dedupe *dedupe, struct kin_err *err);
 /* How right it is, by opts.truth: in words to opts.say, in numbers to stats. */
 void	kin_dedupe_truth(struct kin_dedupe *dedupe);
+
+/* One record of all records of a person, without its answer: a line, borrowed until the next. */
+struct kin_fold	*kin_fold_new(void);
+void	kin_fold_free(struct kin_fold *fold);
+struct kin_str kin_fold_person(struct kin_fold *fold, const struct kin_people_record *const *kept,
+	    size_t count, struct kin_str id);
 
 /* The answer for the record at place; for one that could not be compared, itself alone. */
 void	kin_dedupe_answer(const struct kin_dedupe *dedupe, size_t place,

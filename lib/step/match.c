@@ -51,7 +51,7 @@ kin_match_free(struct kin_match *match)
 	for (size_t i = 0; i < match->lists; i++)
 		kin_free(match->list[i].hit);
 	kin_free(match->list);
-	kin_free(match->members.list);
+	kin_members_fini(&match->members);
 	kin_people_free(match->people);
 	kin_arena_fini(&match->arena);
 	kin_rec_fini(&match->rec);

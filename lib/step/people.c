@@ -1,6 +1,7 @@
 #include "kin/step/people.h"
 
 #include <assert.h>
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "people_state.h"
@@ -54,9 +55,9 @@ kin_people_is_person(struct kin_rec *rec)
 
 /* The same for the same content, wherever the record stood and whatever filters saw it before. */
 static uint64_t
-hash_content(struct kin_rec *rec)
+hash_content(struct kin_rec *rec, uint32_t list)
 {
-	uint64_t hash = 0;
+	uint64_t hash = list;
 
 	for (size_t i = 0; i < rec->members.count; i++) {
 		const struct kin_member *member = &rec->members.list[i];
@@ -115,11 +116,13 @@ open_list(struct kin_people *people, uint32_t list)
 static void
 note_fields(struct kin_people *people, struct kin_rec *rec, uint32_t list)
 {
-	uint32_t seen = 0;
+	uint32_t seen = kin_people_seen_names(people, rec);
 
 	for (size_t i = 0; i < people->fields; i++) {
 		const struct kin_people_field *field = &people->field[i];
 
+		if (field->field == KIN_FIELD_FULL_NAME)
+			continue;
 		if (field->field != KIN_FIELD_NONE
 		    ? kin_rec_has(rec, (enum kin_field)field->field)
 		    : kin_rec_find(rec, field->name) != NULL)
@@ -150,9 +153,8 @@ kin_people_keep(struct kin_people *people, struct kin_rec *rec, uint32_t list, b
 		kin_buf_clear(&people->text);
 		kin_rec_key(rec, &people->text);
 		kept->name = kin_arena_keep(&people->arena, kin_buf_str(&people->text));
-		kept->content = hash_content(rec);
-		kept->key = has_source_id(rec) ? kin_hash64(kept->name, list)
-		    : kin_hash64(kin_str((const char *)&kept->content, sizeof(kept->content)), list);
+		kept->content = hash_content(rec, list);
+		kept->key = has_source_id(rec) ? kin_hash64(kept->name, list) : kept->content;
 	}
 	return people->count++;
 }
@@ -213,12 +215,11 @@ part(struct kin_people *people, const struct order *run, size_t count)
 	size_t rank = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		uint64_t mix[2] = { run[i].content, 0 };
-
 		rank = i > 0 && run[i].content == run[i - 1].content ? rank + 1 : 0;
-		mix[1] = rank;
+		kin_buf_clear(&people->text);
+		kin_buf_printf(&people->text, "%" PRIx64 " %zu", run[i].content, rank);
 		people->record[run[i].place].key =
-		    kin_hash64(kin_str((const char *)mix, sizeof(mix)), run[i].key);
+		    kin_hash64(kin_buf_str(&people->text), run[i].key);
 	}
 }
 

@@ -14,7 +14,7 @@ static const struct {
 	{ KIN_FIELD_FULL_NAME,	 KIN_KIND_FULL_NAME },
 	{ KIN_FIELD_BIRTH_DATE,	 KIN_KIND_DATE },
 	{ KIN_FIELD_SEX,	 KIN_KIND_SEX },
-	{ KIN_FIELD_NHS_NUMBER,	 KIN_KIND_ID },
+	{ KIN_FIELD_NHS_NUMBER,	 KIN_KIND_NHS },
 	{ KIN_FIELD_PHONE,	 KIN_KIND_PHONE },
 	{ KIN_FIELD_EMAIL,	 KIN_KIND_EMAIL },
 	{ KIN_FIELD_ADDRESS,	 KIN_KIND_ADDRESS },
@@ -87,7 +87,7 @@ choose_how(struct kin_people_field *field, struct kin_str rest, struct kin_err *
 			continue;
 		}
 		snprintf(name, sizeof(name), "%.*s", (int)word.len, word.p);
-		kind = kin_kind_find(name);
+		kind = strcmp(name, "place") == 0 ? KIN_KIND_PLACE_ID : kin_kind_find(name);
 		if (kind < 0)
 			return kin_fail(err, "field \"%s\": neither a kind of comparison nor \"shared\" or"
 			    " \"own\": \"%s\"", field->name.p, name);
@@ -169,19 +169,19 @@ kin_people_say_absent(const struct kin_people *people, kin_people_say *say, void
 
 /* --- values ------------------------------------------------------------------ */
 
-static void
-add_value(struct kin_people *people, uint32_t field, struct kin_str text)
+void
+kin_people_value(struct kin_people *people, uint32_t slot, struct kin_str text)
 {
 	text = kin_str_trim(text);
 	if (text.len == 0)
 		return;
-	for (size_t i = people->values; i-- > 0 && people->value[i].field == field; ) {
+	for (size_t i = people->values; i-- > 0 && people->value[i].field == slot; ) {
 		if (kin_str_is(people->value[i].text, text))
 			return;
 	}
 	people->value = kin_grow(people->value, people->values, &people->value_cap,
 	    sizeof(*people->value));
-	people->value[people->values++] = (struct kin_link_value){ field, text };
+	people->value[people->values++] = (struct kin_link_value){ slot, text };
 }
 
 /* The lines of an address, or other words, are one value together. */
@@ -198,7 +198,7 @@ add_joined(struct kin_people *people, struct kin_rec *rec, const struct kin_memb
 			kin_buf_puts(&people->text, ", ");
 		kin_buf_add(&people->text, text);
 	}
-	add_value(people, field, kin_arena_keep(&rec->decoded, kin_buf_str(&people->text)));
+	kin_people_value(people, field, kin_arena_keep(&rec->decoded, kin_buf_str(&people->text)));
 }
 
 static void
@@ -212,7 +212,7 @@ add_member(struct kin_people *people, struct kin_rec *rec, const struct kin_memb
 	case KIN_JSON_NUMBER:
 	case KIN_JSON_TRUE:
 	case KIN_JSON_FALSE:
-		add_value(people, field, kin_rec_value(rec, member));
+		kin_people_value(people, field, kin_rec_value(rec, member));
 		return;
 	case KIN_JSON_ARRAY:
 		if (kind == KIN_KIND_ADDRESS || kind == KIN_KIND_TEXT) {
@@ -224,7 +224,7 @@ add_member(struct kin_people *people, struct kin_rec *rec, const struct kin_memb
 		break;
 	}
 	while (kin_rec_each(rec, member, &at, &text))
-		add_value(people, field, text);
+		kin_people_value(people, field, text);
 }
 
 /* Reads a record of the group that is being gathered; it stays read until the next group. */
@@ -265,7 +265,7 @@ kin_people_gather(struct kin_people *people, const struct kin_people_record *kep
 			    ? kin_rec_member(rec, (enum kin_field)field->field)
 			    : kin_rec_find(rec, field->name);
 
-			if (member != NULL)
+			if (!kin_people_name(people, rec, field->field, (uint32_t)f) && member != NULL)
 				add_member(people, rec, member, field->kind, (uint32_t)f);
 		}
 	}

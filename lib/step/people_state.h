@@ -45,4 +45,11 @@ void	kin_people_usual(struct kin_people *people);
 /* The values of a record, or of all records of its group, field by field: people->value. */
 void	kin_people_gather(struct kin_people *people, const struct kin_people_record *kept);
 
+void	kin_people_value(struct kin_people *people, uint32_t slot, struct kin_str text);
+
+/* Bits of the name fields that a record with a whole name only has values for. */
+uint32_t kin_people_seen_names(struct kin_people *people, struct kin_rec *rec);
+/* Adds the values of a name field; false when it is nothing but a member like any other. */
+bool	kin_people_name(struct kin_people *people, struct kin_rec *rec, int field, uint32_t slot);
+
 #endif

@@ -3,17 +3,30 @@
 
 #include "people_state.h"
 
+/* A value as it was compared; the engine marks where an address's numbers end. */
+static void
+put_value(struct kin_buf *text, struct kin_str value, enum kin_kind kind)
+{
+	size_t from = text->len;
+
+	kin_buf_add(text, value);
+	for (size_t i = from; kind == KIN_KIND_ADDRESS && i < text->len; i++) {
+		if (text->p[i] == '|')
+			text->p[i] = ' ';
+	}
+}
+
 /* "bob" and "robert", or one of them when they are the same. */
 static void
-put_values(struct kin_buf *text, const struct kin_link_part *part)
+put_values(struct kin_buf *text, const struct kin_link_part *part, enum kin_kind kind)
 {
 	if (part->a.len == 0 && part->b.len == 0)
 		return;
 	kin_buf_puts(text, ", ");
-	kin_buf_add(text, part->a);
+	put_value(text, part->a, kind);
 	if (!kin_str_is(part->a, part->b)) {
 		kin_buf_puts(text, " and ");
-		kin_buf_add(text, part->b);
+		put_value(text, part->b, kind);
 	}
 }
 
@@ -36,7 +49,7 @@ kin_people_why_other(struct kin_people *people, const char *what, uint32_t numbe
 	kin_buf_add(text, kin_people_of(people, number)->name);
 	kin_buf_printf(text, ": weight %.1f", weight);
 	if (veto != NULL)
-		kin_buf_printf(text, ", but %s", veto);
+		kin_buf_printf(text, ", ruled out by %s", veto);
 	put_reason(out, text);
 }
 
@@ -49,14 +62,15 @@ kin_people_why(struct kin_people *people, struct kin_link *link, uint32_t a, uin
 
 	kin_link_explain(link, a, b, &pair, parts);
 	for (size_t i = 0; i < people->labels; i++) {
+		const struct kin_people_field *field = &people->field[people->label[i]];
 		struct kin_buf *text = &people->text;
 
 		if (parts[i].level < 0)
 			continue;
 		kin_buf_clear(text);
-		kin_buf_add(text, people->field[people->label[i]].name);
+		kin_buf_add(text, field->name);
 		kin_buf_printf(text, " %s", parts[i].label);
-		put_values(text, &parts[i]);
+		put_values(text, &parts[i], field->kind);
 		kin_buf_printf(text, ": %+.1f", parts[i].weight + parts[i].frequency);
 		if (fabs(parts[i].frequency) >= 1.0)
 			kin_buf_printf(text, " (%s: %+.1f)", parts[i].frequency > 0 ? "rare" : "common",

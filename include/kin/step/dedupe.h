@@ -10,7 +10,7 @@
  *          (hubs, events …) go through as they are.
  * Same     twice is once; ids do not depend on the order of input.
  * Memory   every line until the end (people.h), and the engine's.
- * Errors   bad options: new returns NULL with err.  Data: none here.
+ * Errors   bad options: new returns NULL with err.  Records: none here.
  * Owns     options are borrowed until free; a record pushed, for the call.
  * Room     step.
  */
@@ -30,8 +30,7 @@ struct kin_dedupe_opts {
 	bool		 fold;		/* one record a person instead of records */
 	kin_sink	*sink;
 	void		*sink_ctx;
-	kin_sink	*review;	/* pairs in doubt, as lines of CSV; NULL = not asked */
-	void		*review_ctx;
+	const char	*review;	/* file for pairs in doubt, as CSV; NULL = not asked */
 	kin_people_say	*say;
 	void		*say_ctx;
 };
@@ -46,13 +45,15 @@ void	 kin_dedupe_free(struct kin_dedupe *dedupe);
 int	 kin_dedupe_push(void *dedupe, struct kin_rec *rec, struct kin_err *err);
 
 /*
- * Reads decisions of people, obeyed by finish: CSV with columns a, b and decision (the
+ * Reads a file of decisions, obeyed by finish: CSV with columns a, b and decision (the
  * file of review, filled in), or lines {"a":"crm:12","b":"spl:3","decision":"same"}.
- * A decision is same, different, or empty (not yet).  -1: err->line says where.
+ * A decision is same, different, or empty (not yet).  0, or with err filled -1 (it
+ * cannot be read) or KIN_EXIT_USAGE (it says something else).
  */
-int	 kin_dedupe_decisions(struct kin_dedupe *dedupe, int fd, struct kin_err *err);
+int	 kin_dedupe_decisions(struct kin_dedupe *dedupe, const char *path, struct kin_err *err);
 
-void	 kin_dedupe_finish(struct kin_dedupe *dedupe);
+/* -1: the file for review could not be written. */
+int	 kin_dedupe_finish(struct kin_dedupe *dedupe, struct kin_err *err);
 
 /* Members for --stats, after finish. */
 void	 kin_dedupe_stats(const struct kin_dedupe *dedupe, struct kin_buf *out);

@@ -81,7 +81,7 @@ void		 kin_people_say_absent(const struct kin_people *people, kin_people_say *sa
 /* Adds the reasons for a and b being one person, as strings of the JSON array that out ends with. */
 void		 kin_people_why(struct kin_people *people, struct kin_link *link, uint32_t a,
 		    uint32_t b, struct kin_buf *out);
-/* Adds "what crm:77: weight -5.2, but veto" in the same way; veto may be NULL. */
+/* Adds "what crm:77: weight -5.2, ruled out by veto" in the same way; veto is a field or NULL. */
 void		 kin_people_why_other(struct kin_people *people, const char *what, uint32_t number,
 		    double weight, const char *veto, struct kin_buf *out);
 /* Adds {"given_name":"exact",…}: the level of every field of a pair. */

@@ -1,0 +1,113 @@
+/* match -- says who is on a list.  See kin-match(1). */
+#include "kin/base/mem.h"
+#include "kin/face/cli.h"
+#include "kin/step/match.h"
+
+enum { OPT_WHY = KIN_OPT_LONG, OPT_ONLY_MATCHED, OPT_ONLY_UNMATCHED, OPT_ONE, OPT_MANY };
+
+static const struct kin_opt options[] = {
+	{ 'w', "with", "name=file", "say who is on the list in FILE, under NAME",
+	    "May be given again for further lists.  FILE holds records, as ingest writes them." },
+	{ OPT_ONLY_MATCHED, "only-matched", NULL, "print only people who are on one of the lists, or more", NULL },
+	{ OPT_ONLY_UNMATCHED, "only-unmatched", NULL, "print only people who are on none of them", NULL },
+	{ 't', "threshold", "p", "match records that are one person with probability P or more",
+	    "Without it the cut follows from the data: where matching is right more often than wrong." },
+	{ 'c', "compare", "fields", "compare these fields: FIELD[:KIND][:shared|:own],…",
+	    "Without it all fields of kin-record(5) that name a person or a place are compared.  With + or - before the first, fields are added to these or taken away." },
+	{ OPT_ONE, "one-to-one", NULL, "let no record of a list be matched by two people",
+	    "Without it this is so where the lists themselves show that they repeat nobody." },
+	{ OPT_MANY, "best-only", NULL, "let every person have their best match, whoever else has the same", NULL },
+	{ OPT_WHY, "why", NULL, "say why, in lists.NAME.why", NULL },
+	{ 'j', "jobs", "n", "use N threads instead of as many as there are cores", NULL },
+	{ 0 }
+};
+
+struct lists {
+	struct list {
+		char		*name;
+		const char	*file;
+	}		*list;		/* as many as there are words on the command line */
+	size_t		 count;
+};
+
+static void
+say(void *cli, const char *text)
+{
+	kin_cli_say(cli, "%s", text);
+}
+
+static void
+load_lists(struct kin_cli *cli, struct kin_match *match, const struct lists *lists)
+{
+	struct kin_err err = KIN_ERR_NONE;
+
+	for (size_t i = 0; i < lists->count; i++) {
+		if (kin_match_list(match, lists->list[i].name, &err) != 0)
+			kin_cli_misuse(cli, "option '--with': %s", err.text);
+		kin_cli_load_list(cli, lists->list[i].file, kin_match_push_list, match);
+	}
+}
+
+static void
+set(struct kin_cli *cli, struct kin_match_opts *opts, struct lists *lists, int c)
+{
+	switch (c) {
+	case 'w':
+		kin_cli_pair(cli, &lists->list[lists->count].name, &lists->list[lists->count].file);
+		lists->count++;
+		break;
+	case 't':
+		opts->threshold = kin_cli_number(cli, 0.001, 0.999999);
+		break;
+	case 'c':
+		opts->compare = cli->value;
+		break;
+	case 'j':
+		opts->threads = (int)kin_cli_whole(cli, 1, 256);
+		break;
+	case OPT_ONLY_MATCHED:
+		opts->only = KIN_MATCH_MATCHED;
+		break;
+	case OPT_ONLY_UNMATCHED:
+		opts->only = KIN_MATCH_UNMATCHED;
+		break;
+	case OPT_ONE:
+		opts->one_to_one = KIN_LINK_ONE_ON;
+		break;
+	case OPT_MANY:
+		opts->one_to_one = KIN_LINK_ONE_OFF;
+		break;
+	case OPT_WHY:
+		opts->why = true;
+		break;
+	}
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct kin_match_opts opts = { .say = say, .sink = kin_cli_write };
+	struct kin_err err = KIN_ERR_NONE;
+	struct lists lists = { kin_calloc((size_t)argc, sizeof(*lists.list)), 0 };
+	struct kin_match *match;
+	struct kin_cli cli;
+	int c;
+
+	kin_cli_init(&cli, "match", "-w name=file [-t p] [-c fields] [--why] [file ...]",
+	    "say who is on a list", options);
+	while ((c = kin_cli_next(&cli, argc, argv)) != -1)
+		set(&cli, &opts, &lists, c);
+	if (lists.count == 0)
+		kin_cli_misuse(&cli, "no list to match with: -w NAME=FILE");
+	opts.sink_ctx = opts.say_ctx = &cli;
+	match = kin_match_new(&opts, &err);
+	if (match == NULL)
+		kin_cli_misuse(&cli, "option '--compare': %s", err.text);
+	load_lists(&cli, match, &lists);
+	kin_cli_each(&cli, kin_match_push, match);
+	kin_match_finish(match);
+	kin_match_stats(match, &cli.stats_more);
+	kin_match_free(match);
+	kin_free(lists.list);
+	return kin_cli_finish(&cli);
+}
