@@ -137,7 +137,7 @@ sanitize: ## unit, golden and faults under ASan and UBSan
 	@$(MAKE) -s -j2 MODE=sanitize all build-tests
 	@$(MAKE) -s MODE=sanitize check-built SUITES="unit golden story faults replay"
 valgrind: $(UNITS) ## unit tests under valgrind
-	@for t in $(UNITS); do CK_FORK=no valgrind -q --leak-check=full --error-exitcode=1 $$t || exit 1; done
+	@for t in $(UNITS); do CK_FORK=no CK_EXCLUDE_TAGS=ends valgrind -q --leak-check=full --error-exitcode=1 $$t || exit 1; done
 fuzz: $(FUZZERS) ## each fuzzer for T seconds (clang)
 	@tests/fuzz/fuzz.sh $(T) $(FUZZERS)
 cover: ## lines covered by unit, golden and story (gcov)

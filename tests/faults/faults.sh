@@ -179,7 +179,7 @@ fault_stdin_a_folder()
 fault_read_error()
 {
 	try /proc/self/mem
-	expect 3 '/proc/self/mem: Input/output error'
+	expect 3 '/proc/self/mem: .*Input/output error'
 }
 
 # --- output that cannot be written -------------------------------------------
@@ -256,8 +256,9 @@ fault_full_device_for_stats()
 # The reader goes after one line, or at once; more than a pipe holds is written.
 fault_reader_gone()
 {
-	for _ in 1 2 3 4 5 6 7 8 9 10 11 12; do cat "$good"; done >"$now/more"
-	(exec 2>"$now/err"; timeout 60 "$program" "${args[@]}" "$good" "$good" | true; echo "${PIPESTATUS[0]}" >"$now/status")
+	head -n 1 "$good" >"$now/more"
+	for _ in 1 2 3 4 5 6 7 8 9 10 11 12; do tail -n +2 "$good"; done >>"$now/more"
+	(exec 2>"$now/err"; timeout 60 "$program" "${args[@]}" -q "$now/more" "$now/more" | true; echo "${PIPESTATUS[0]}" >"$now/status")
 	status=$(cat "$now/status")
 	[ "$status" -eq 141 ] || [ "$status" -eq 0 ] || problem "status $status"
 	expect_error ''
