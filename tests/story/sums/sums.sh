@@ -11,7 +11,7 @@ step()
 	"$name" -q --as-of $day --stats --rejects "$name-rejects.ndjson" -o "$name.ndjson" "$@" 2>stats
 	awk -v lines="$(wc -l <"$name.ndjson")" -v refused="$(wc -l <"$name-rejects.ndjson")" '
 	function number(name) { return match($0, "\"" name "\":[0-9]+") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 3) + 0 : -1 }
-	/^\{/ {
+	/^[{]/ {
 		read = number("read"); written = number("written"); rejected = number("rejected")
 		print read " read = " written " written + " rejected " refused" (read == written + rejected ? "" : ": DOES NOT TIE")
 		if (written != lines || rejected != refused)
