@@ -111,3 +111,18 @@ kin_digits_take(struct kin_str text, const char *signs, char *out, size_t size, 
 		return KIN_DIGITS_NONE;
 	return *count > size ? KIN_DIGITS_LONG : KIN_DIGITS_OK;
 }
+
+const char *
+kin_digits_fault(enum kin_digits got)
+{
+	switch (got) {
+	case KIN_DIGITS_NONE:
+		return "no digits";
+	case KIN_DIGITS_SPOILT:
+		return "a spreadsheet's number, digits are lost: export the column as text";
+	case KIN_DIGITS_LETTERS:
+		return "something other than digits";
+	default:
+		return NULL;
+	}
+}

@@ -118,6 +118,16 @@ kin_email_parse(struct kin_str text, struct kin_str *out, struct kin_err *err)
 	return 0;
 }
 
+static struct kin_str
+without_ends(struct kin_str s)
+{
+	while (s.len && s.p[0] != '\0' && strchr(";,| /", s.p[0]) != NULL)
+		s = kin_str(s.p + 1, s.len - 1);
+	while (s.len && s.p[s.len - 1] != '\0' && strchr(";,| ", s.p[s.len - 1]) != NULL)
+		s.len--;
+	return kin_str_trim(s);
+}
+
 /* Length of what stands between two addresses at s.p[at], or 0. */
 static size_t
 separator(struct kin_str s, size_t at)
@@ -142,13 +152,11 @@ kin_email_next(struct kin_str *rest, struct kin_str *piece)
 		seen = seen || rest->p[at] == '@';
 		if (len == 0 || !seen || kin_str_find(*rest, '@', at + len) == rest->len)
 			continue;
-		*piece = kin_str_trim(kin_str(rest->p, at));
+		*piece = without_ends(kin_str(rest->p, at));
 		*rest = kin_str(rest->p + at + len, rest->len - at - len);
 		return true;
 	}
-	*piece = kin_str_trim(*rest);
-	while (piece->len && strchr(";,", piece->p[piece->len - 1]) != NULL)
-		piece->len--;
+	*piece = without_ends(*rest);
 	*rest = kin_str(NULL, 0);
 	return true;
 }

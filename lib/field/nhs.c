@@ -19,33 +19,19 @@ refuse(struct kin_err *err, struct kin_str text, const char *why)
 	return kin_fail_value(err, KIN_STR(""), text, "not an NHS number: %s", why);
 }
 
-static const char *
-fault(enum kin_digits got, size_t count)
-{
-	switch (got) {
-	case KIN_DIGITS_NONE:
-		return "no digits";
-	case KIN_DIGITS_SPOILT:
-		return "a spreadsheet's number, digits are lost: export the column as text";
-	case KIN_DIGITS_LETTERS:
-		return "something other than digits";
-	case KIN_DIGITS_LONG:
-		return "more than ten digits";
-	default:
-		return count < 10 ? "fewer than ten digits" : NULL;
-	}
-}
-
 int
 kin_nhs_parse(struct kin_str text, char out[KIN_NHS_MAX], struct kin_err *err)
 {
 	char ten[10];
 	size_t count;
 	enum kin_digits got = kin_digits_take(text, " -", ten, sizeof(ten), &count);
-	const char *why = fault(got, count);
 
-	if (why != NULL)
-		return refuse(err, text, why);
+	if (kin_digits_fault(got) != NULL)
+		return refuse(err, text, kin_digits_fault(got));
+	if (got == KIN_DIGITS_LONG)
+		return refuse(err, text, "more than ten digits");
+	if (count < sizeof(ten))
+		return refuse(err, text, "fewer than ten digits");
 	if (memcmp(ten, ten + 1, 9) == 0)
 		return refuse(err, text, "one digit ten times");
 	if (kin_nhs_check_digit(ten) != ten[9] - '0')

@@ -91,6 +91,8 @@ take_extension(struct kin_str *s, char ext[KIN_PHONE_EXT_MAX])
 			continue;
 		memcpy(ext, tail.p, count);
 		ext[count] = '\0';
+		while (at > 0 && strchr(" ,;", s->p[at - 1]) != NULL)
+			at--;
 		s->len = at;
 		return;
 	}
@@ -221,28 +223,20 @@ kin_phone_parse(struct kin_str text, struct kin_phone *out, struct kin_err *err)
 	struct kin_phone phone = { .repaired = false };
 	struct kin_str s = without_labels(kin_str_trim(text));
 	char digits[DIGITS_MAX];
-	size_t count, plus;
+	enum kin_digits got;
+	size_t count;
 	bool abroad;
 
 	s = without_signs(s, " (");
-	plus = kin_str_find(s, '+', 0);
-	abroad = plus == 0;
+	abroad = s.len > 0 && s.p[0] == '+';
 	if (abroad)
 		s = kin_str(s.p + 1, s.len - 1);
 	take_extension(&s, phone.ext);
-	switch (kin_digits_take(s, " -()./", digits, sizeof(digits), &count)) {
-	case KIN_DIGITS_OK:
-		break;
-	case KIN_DIGITS_NONE:
-		return refuse(err, text, "no digits");
-	case KIN_DIGITS_SPOILT:
-		return refuse(err, text,
-		    "a spreadsheet's number, digits are lost: export the column as text");
-	case KIN_DIGITS_LONG:
+	got = kin_digits_take(s, " -()./", digits, sizeof(digits), &count);
+	if (kin_digits_fault(got) != NULL)
+		return refuse(err, text, kin_digits_fault(got));
+	if (got == KIN_DIGITS_LONG)
 		return refuse_length(err, text, "long", count);
-	default:
-		return refuse(err, text, "something other than digits");
-	}
 	if (place(text, digits, count, abroad, &phone, err) != 0)
 		return -1;
 	*out = phone;

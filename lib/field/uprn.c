@@ -13,20 +13,12 @@ kin_uprn_parse(struct kin_str text, char out[KIN_UPRN_MAX], struct kin_err *err)
 {
 	char digits[KIN_UPRN_MAX - 1];
 	size_t count, noughts = 0;
+	enum kin_digits got = kin_digits_take(text, "", digits, sizeof(digits), &count);
 
-	switch (kin_digits_take(text, "", digits, sizeof(digits), &count)) {
-	case KIN_DIGITS_OK:
-		break;
-	case KIN_DIGITS_NONE:
-		return refuse(err, text, "no digits");
-	case KIN_DIGITS_SPOILT:
-		return refuse(err, text,
-		    "a spreadsheet's number, digits are lost: export the column as text");
-	case KIN_DIGITS_LONG:
+	if (kin_digits_fault(got) != NULL)
+		return refuse(err, text, kin_digits_fault(got));
+	if (got == KIN_DIGITS_LONG)
 		return refuse(err, text, "more than 12 digits");
-	default:
-		return refuse(err, text, "something other than digits");
-	}
 	while (noughts < count && digits[noughts] == '0')
 		noughts++;
 	if (noughts == count)

@@ -28,4 +28,7 @@ enum kin_digits {
 enum kin_digits kin_digits_take(struct kin_str text, const char *signs, char *out, size_t size,
     size_t *count);
 
+/* Why a cell is no number, in the words of messages; NULL for KIN_DIGITS_OK and KIN_DIGITS_LONG. */
+const char *kin_digits_fault(enum kin_digits got);
+
 #endif
