@@ -21,6 +21,13 @@ static const char *const words[] = {
 	"noaddress", "nodob", "nonhsnumber", "#na", "#ref", "#value", "#name", "#div0", "#num", "#null"
 };
 
+/* Most cells are told by their first letter: no placeholder begins so. */
+static bool
+begins_otherwise(char c)
+{
+	return (c >= '1' && c <= '9') || (kin_ascii_is_letter(c) && strchr("bdemnrtuwx", kin_ascii_lower(c)) == NULL);
+}
+
 /* -, ---, ??, ..., xxx: one sign and nothing else. */
 static bool
 is_one_sign(struct kin_str s)
@@ -89,7 +96,7 @@ kin_placeholder_is(struct kin_str text)
 
 	if (s.len == 0)
 		return true;
-	if (s.len > CELL_MAX)
+	if (s.len > CELL_MAX || begins_otherwise(s.p[0]))
 		return false;
 	if (is_one_sign(s))
 		return true;

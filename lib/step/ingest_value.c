@@ -259,9 +259,9 @@ put_reachable(struct kin_ingest *ingest, int field, struct kin_str text, struct 
 		size_t at = out->len, list = at;
 		enum ingest_value value;
 
-		if (kin_placeholder_is(piece))
-			continue;
 		value = field == KIN_FIELD_PHONE ? put_phone(ingest, piece, out, err) : put_email(piece, out, err);
+		if (value == VALUE_BAD && kin_placeholder_is(piece))
+			continue;
 		if (value == VALUE_BAD) {
 			if (piece.len == text.len || ingest_fault(ingest, field, piece, err) < 0)
 				return VALUE_BAD;
@@ -314,28 +314,27 @@ put_texts(const struct ingest_column *column, struct kin_str text, struct kin_bu
 	return result;
 }
 
-/* "None" is an answer to some questions, and X a sex or a tick. */
+/* "None" is an answer to some questions; X is a sex, or a tick. */
 static bool
-is_missing(int field, struct kin_str text)
+is_answer(int field, struct kin_str text)
 {
-	enum kin_type type = kin_schema[field].type;
-
-	if (type == KIN_TYPE_NAME || type == KIN_TYPE_SEX || (type == KIN_TYPE_BOOL && text.len == 1))
-		return false;
-	if (field == KIN_FIELD_ETHNIC_GROUP || field == KIN_FIELD_DISABILITY || field == KIN_FIELD_RELIGION)
-		return false;
-	return kin_placeholder_is(text);
+	return kin_schema[field].type == KIN_TYPE_NAME || kin_schema[field].type == KIN_TYPE_SEX
+	    || (kin_schema[field].type == KIN_TYPE_BOOL && text.len == 1) || field == KIN_FIELD_ETHNIC_GROUP
+	    || field == KIN_FIELD_DISABILITY || field == KIN_FIELD_RELIGION;
 }
 
-enum ingest_value
-ingest_value_put(struct kin_ingest *ingest, int field, const struct ingest_column *column,
-    struct kin_str text, struct kin_buf *out, struct kin_err *err)
+/* No placeholder reads as a value of these: it is asked about when reading has failed. */
+static bool
+shows_itself(enum kin_type type)
 {
-	text = kin_str_trim(text);
-	if (text.len == 0)
-		return VALUE_NONE;
-	if (is_missing(field, text))
-		return VALUE_NONE;
+	return type == KIN_TYPE_DATE || type == KIN_TYPE_TIME || type == KIN_TYPE_NHS || type == KIN_TYPE_PHONE
+	    || type == KIN_TYPE_EMAIL || type == KIN_TYPE_POSTCODE || type == KIN_TYPE_UPRN;
+}
+
+static enum ingest_value
+put_value(struct kin_ingest *ingest, int field, const struct ingest_column *column, struct kin_str text,
+    struct kin_buf *out, struct kin_err *err)
+{
 	if (!kin_schema[field].list)
 		return put_single(ingest, field, column, text, out, err);
 	switch (kin_schema[field].type) {
@@ -344,4 +343,20 @@ ingest_value_put(struct kin_ingest *ingest, int field, const struct ingest_colum
 	case KIN_TYPE_NEED:	return put_needs(ingest, field, text, out);
 	default:		return put_texts(column, text, out);
 	}
+}
+
+enum ingest_value
+ingest_value_put(struct kin_ingest *ingest, int field, const struct ingest_column *column,
+    struct kin_str text, struct kin_buf *out, struct kin_err *err)
+{
+	enum kin_type type = kin_schema[field].type;
+	enum ingest_value value;
+
+	text = kin_str_trim(text);
+	if (text.len == 0)
+		return VALUE_NONE;
+	if (!shows_itself(type) && !is_answer(field, text) && kin_placeholder_is(text))
+		return VALUE_NONE;
+	value = put_value(ingest, field, column, text, out, err);
+	return value == VALUE_BAD && shows_itself(type) && kin_placeholder_is(text) ? VALUE_NONE : value;
 }
