@@ -142,11 +142,12 @@ separator(struct kin_str s, size_t at)
 bool
 kin_email_next(struct kin_str *rest, struct kin_str *piece)
 {
-	bool seen = false;
+	size_t first = kin_str_find(*rest, '@', 0);
+	bool seen = false, several = kin_str_find(*rest, '@', first + 1) < rest->len;
 
 	if (rest->p == NULL)
 		return false;
-	for (size_t at = 0; at < rest->len; at++) {
+	for (size_t at = 0; at < rest->len && several; at++) {
 		size_t len = separator(*rest, at);
 
 		seen = seen || rest->p[at] == '@';

@@ -196,7 +196,7 @@ kin_name_filler(struct kin_str text)
 		return KIN_NAME_REAL;
 	if (kin_placeholder_is(s))
 		return KIN_NAME_MISSING;
-	if (begins_like_baby(s))
+	if (s.len > 0 && strchr("bntu", kin_ascii_lower(s.p[0])) != NULL && begins_like_baby(s))
 		return KIN_NAME_BABY;
 	len = compact(s, key, &figures);
 	for (size_t i = 0; len != 0 && i < sizeof(fillers) / sizeof(*fillers); i++) {

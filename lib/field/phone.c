@@ -273,11 +273,12 @@ count_digits(struct kin_str s)
 bool
 kin_phone_next(struct kin_str *rest, struct kin_str *piece)
 {
+	bool many = count_digits(*rest) >= 2 * PIECE_MIN;
 	size_t seen = 0;
 
 	if (rest->p == NULL)
 		return false;
-	for (size_t at = 0; at < rest->len; at++) {
+	for (size_t at = 0; at < rest->len && many; at++) {
 		size_t len = separator(*rest, at);
 		struct kin_str tail;
 

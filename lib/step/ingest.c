@@ -276,6 +276,7 @@ kin_ingest_free(struct kin_ingest *ingest)
 	if (!ingest)
 		return;
 	ingest_map_free(ingest->map);
+	ingest_memo_free(ingest);
 	kin_gazetteer_free(ingest->gaz);
 	kin_arena_fini(&ingest->arena);
 	kin_buf_fini(&ingest->constants);

@@ -9,6 +9,7 @@
  *   ingest_row.c       a row's cells to a record
  *   ingest_person.c    full names, addresses and places: cells that make several members
  *   ingest_value.c     one cell to one value
+ *   ingest_memo.c      cells that came before
  *   ingest_json.c      NDJSON in
  *
  * Room     step; ingest's own.
@@ -50,6 +51,7 @@ struct ingest_slot {
 };
 
 struct ingest_map;
+struct ingest_memo;
 
 struct kin_ingest {
 	struct kin_ingest_opts	 opts;
@@ -57,6 +59,7 @@ struct kin_ingest {
 	struct ingest_map	*map;
 	struct kin_gazetteer	*gaz;
 	struct kin_date		 today;
+	struct ingest_memo	*memo;
 	struct kin_buf		 constants;	/* ,"role":"helper" by the map */
 	bool			 constant[KIN_FIELD_COUNT];
 	/* the file */
@@ -127,6 +130,13 @@ enum ingest_value {
 enum ingest_value ingest_value_put(struct kin_ingest *ingest, int field,
 	    const struct ingest_column *column, struct kin_str text, struct kin_buf *out,
 	    struct kin_err *err);
+
+/* What was made of a cell before; an empty cell is never asked for. */
+bool	ingest_memo_get(struct kin_ingest *ingest, int field, enum kin_when_order order,
+	    struct kin_str cell, struct kin_buf *out);
+void	ingest_memo_put(struct kin_ingest *ingest, int field, enum kin_when_order order,
+	    struct kin_str cell, struct kin_str text);
+void	ingest_memo_free(struct kin_ingest *ingest);
 
 /* A value that cannot be read: 0 when it is now in flags, -1 when the row is to be rejected. */
 int	ingest_fault(struct kin_ingest *ingest, int field, struct kin_str value, struct kin_err *err);

@@ -288,7 +288,8 @@ put_needs(struct kin_ingest *ingest, int field, struct kin_str text, struct kin_
 	for (int i = 0; i < KIN_NEED_COUNT; i++) {
 		if (!(needs & UINT32_C(1) << i))
 			continue;
-		put_comma(out);
+		if (result == VALUE_PUT)
+			put_comma(out);
 		result = put_plain(out, kin_need_word[i].p, kin_need_word[i].len);
 	}
 	if (ingest->unknown.len > 0)
@@ -345,18 +346,45 @@ put_value(struct kin_ingest *ingest, int field, const struct ingest_column *colu
 	}
 }
 
+static enum ingest_value
+put_checked(struct kin_ingest *ingest, int field, const struct ingest_column *column, struct kin_str text,
+    struct kin_buf *out, struct kin_err *err)
+{
+	enum kin_type type = kin_schema[field].type;
+	enum ingest_value value;
+
+	if (!shows_itself(type) && !is_answer(field, text) && kin_placeholder_is(text))
+		return VALUE_NONE;
+	value = put_value(ingest, field, column, text, out, err);
+	return value == VALUE_BAD && shows_itself(type) && kin_placeholder_is(text) ? VALUE_NONE : value;
+}
+
+static bool
+comes_again(enum kin_type type)
+{
+	return type == KIN_TYPE_NEED || type == KIN_TYPE_DATE || type == KIN_TYPE_TIME;
+}
+
 enum ingest_value
 ingest_value_put(struct kin_ingest *ingest, int field, const struct ingest_column *column,
     struct kin_str text, struct kin_buf *out, struct kin_err *err)
 {
-	enum kin_type type = kin_schema[field].type;
+	enum kin_when_order order = column ? column->order : KIN_WHEN_DAY_FIRST;
+	size_t before, flags = ingest->flags.len;
 	enum ingest_value value;
 
 	text = kin_str_trim(text);
 	if (text.len == 0)
 		return VALUE_NONE;
-	if (!shows_itself(type) && !is_answer(field, text) && kin_placeholder_is(text))
-		return VALUE_NONE;
-	value = put_value(ingest, field, column, text, out, err);
-	return value == VALUE_BAD && shows_itself(type) && kin_placeholder_is(text) ? VALUE_NONE : value;
+	if (!comes_again(kin_schema[field].type))
+		return put_checked(ingest, field, column, text, out, err);
+	if (kin_schema[field].list)
+		put_comma(out);
+	before = out->len;
+	if (ingest_memo_get(ingest, field, order, text, out))
+		return VALUE_PUT;
+	value = put_checked(ingest, field, column, text, out, err);
+	if (value == VALUE_PUT && ingest->flags.len == flags)
+		ingest_memo_put(ingest, field, order, text, kin_str(out->p + before, out->len - before));
+	return value;
 }
