@@ -12,18 +12,15 @@ kin_buf_fini(struct kin_buf *buf)
 	*buf = (struct kin_buf){ 0 };
 }
 
-char *
-kin_buf_room(struct kin_buf *buf, size_t size)
+void
+kin_buf_grow(struct kin_buf *buf, size_t size)
 {
 	size_t cap = buf->cap ? buf->cap : 64;
 
-	if (buf->p != NULL && size <= buf->cap - buf->len)
-		return buf->p + buf->len;
 	while (cap - buf->len < size)
 		cap += cap > size ? cap : size;
 	buf->p = kin_resize(buf->p, cap, 1);
 	buf->cap = cap;
-	return buf->p + buf->len;
 }
 
 const char *
@@ -34,25 +31,9 @@ kin_buf_text(struct kin_buf *buf)
 }
 
 void
-kin_buf_add(struct kin_buf *buf, struct kin_str s)
-{
-	if (s.len == 0)
-		return;
-	memcpy(kin_buf_room(buf, s.len), s.p, s.len);
-	buf->len += s.len;
-}
-
-void
 kin_buf_puts(struct kin_buf *buf, const char *text)
 {
 	kin_buf_add(buf, kin_str_of(text));
-}
-
-void
-kin_buf_putc(struct kin_buf *buf, char c)
-{
-	*kin_buf_room(buf, 1) = c;
-	buf->len++;
 }
 
 void

@@ -38,9 +38,18 @@ is_space(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/* Neither white space nor a byte of the no-break space. */
+static bool
+is_solid(char c)
+{
+	return (unsigned char)c > ' ' && (unsigned char)c < 0x80;
+}
+
 struct kin_str
 kin_str_trim(struct kin_str s)
 {
+	if (s.len && is_solid(s.p[0]) && is_solid(s.p[s.len - 1]))
+		return s;
 	for (;;) {
 		if (s.len && is_space(s.p[0]))
 			s.p++, s.len--;

@@ -42,7 +42,7 @@ has_several(const struct kin_namewords *words)
 		if (words->roles[i] & KIN_NAMELIST_LINK)
 			continue;
 		for (size_t k = 0; k < word.len; k++) {
-			if (strchr("&/+;", word.p[k]) != NULL)
+			if (word.p[k] == '&' || word.p[k] == '/' || word.p[k] == '+' || word.p[k] == ';')
 				return true;
 		}
 	}

@@ -1,5 +1,7 @@
 #include "kin/field/namelist.h"
 
+#include <stdint.h>
+
 #include "kin/base/ascii.h"
 #include "kin/field/placeholder.h"
 
@@ -75,45 +77,57 @@ static const struct {
 	{ "zum", KIN_NAMELIST_PARTICLE }, { "zur", KIN_NAMELIST_PARTICLE }
 };
 
-/* In lower case without spaces and signs. */
+/* In byte order, lower case, without spaces and signs. */
 static const struct {
 	const char		*text;
 	enum kin_name_filler	 filler;
 } fillers[] = {
-	{ "theoccupier", KIN_NAME_MISSING }, { "occupier", KIN_NAME_MISSING },
-	{ "occupant", KIN_NAME_MISSING }, { "theresident", KIN_NAME_MISSING },
-	{ "householder", KIN_NAME_MISSING }, { "thehouseholder", KIN_NAME_MISSING },
-	{ "noname", KIN_NAME_MISSING }, { "nonamegiven", KIN_NAME_MISSING },
-	{ "namenotgiven", KIN_NAME_MISSING }, { "nameunknown", KIN_NAME_MISSING },
-	{ "unknownname", KIN_NAME_MISSING }, { "unknownunknown", KIN_NAME_MISSING },
-	{ "anonymous", KIN_NAME_MISSING }, { "anon", KIN_NAME_MISSING },
-	{ "fnu", KIN_NAME_MISSING }, { "lnu", KIN_NAME_MISSING },
-	{ "unknownmale", KIN_NAME_MISSING }, { "unknownfemale", KIN_NAME_MISSING },
-	{ "nosurname", KIN_NAME_MISSING },
-	{ "surnameunknown", KIN_NAME_MISSING }, { "firstnameunknown", KIN_NAME_MISSING },
+	{ "anon", KIN_NAME_MISSING }, { "anonymous", KIN_NAME_MISSING }, { "asdf", KIN_NAME_TEST },
 	{ "baby", KIN_NAME_BABY }, { "babyboy", KIN_NAME_BABY }, { "babygirl", KIN_NAME_BABY },
-	{ "babyof", KIN_NAME_BABY }, { "infant", KIN_NAME_BABY }, { "newborn", KIN_NAME_BABY },
-	{ "unborn", KIN_NAME_BABY }, { "unbornbaby", KIN_NAME_BABY },
-	{ "unbornchild", KIN_NAME_BABY }, { "twin", KIN_NAME_BABY }, { "twinone", KIN_NAME_BABY },
-	{ "twintwo", KIN_NAME_BABY }, { "twina", KIN_NAME_BABY }, { "twinb", KIN_NAME_BABY },
-	{ "twini", KIN_NAME_BABY }, { "twinii", KIN_NAME_BABY }, { "triplet", KIN_NAME_BABY },
-	{ "firsttwin", KIN_NAME_BABY }, { "secondtwin", KIN_NAME_BABY },
-	{ "test", KIN_NAME_TEST }, { "testing", KIN_NAME_TEST }, { "testtest", KIN_NAME_TEST },
-	{ "testpatient", KIN_NAME_TEST }, { "patienttest", KIN_NAME_TEST },
-	{ "testperson", KIN_NAME_TEST }, { "testuser", KIN_NAME_TEST },
-	{ "testrecord", KIN_NAME_TEST }, { "testaccount", KIN_NAME_TEST },
-	{ "mrtest", KIN_NAME_TEST },
-	{ "donotuse", KIN_NAME_TEST }, { "dummy", KIN_NAME_TEST }, { "dummyrecord", KIN_NAME_TEST },
-	{ "duplicate", KIN_NAME_TEST }, { "duplicaterecord", KIN_NAME_TEST },
-	{ "zztest", KIN_NAME_TEST }, { "xxtest", KIN_NAME_TEST }, { "zzz", KIN_NAME_TEST },
-	{ "asdf", KIN_NAME_TEST }, { "qwerty", KIN_NAME_TEST }
+	{ "babyof", KIN_NAME_BABY }, { "donotuse", KIN_NAME_TEST }, { "dummy", KIN_NAME_TEST },
+	{ "dummyrecord", KIN_NAME_TEST }, { "duplicate", KIN_NAME_TEST },
+	{ "duplicaterecord", KIN_NAME_TEST }, { "firstnameunknown", KIN_NAME_MISSING },
+	{ "firsttwin", KIN_NAME_BABY }, { "fnu", KIN_NAME_MISSING },
+	{ "householder", KIN_NAME_MISSING }, { "infant", KIN_NAME_BABY }, { "lnu", KIN_NAME_MISSING },
+	{ "mrtest", KIN_NAME_TEST }, { "namenotgiven", KIN_NAME_MISSING },
+	{ "nameunknown", KIN_NAME_MISSING }, { "newborn", KIN_NAME_BABY },
+	{ "noname", KIN_NAME_MISSING }, { "nonamegiven", KIN_NAME_MISSING },
+	{ "nosurname", KIN_NAME_MISSING }, { "occupant", KIN_NAME_MISSING },
+	{ "occupier", KIN_NAME_MISSING }, { "patienttest", KIN_NAME_TEST }, { "qwerty", KIN_NAME_TEST },
+	{ "secondtwin", KIN_NAME_BABY }, { "surnameunknown", KIN_NAME_MISSING },
+	{ "test", KIN_NAME_TEST }, { "testaccount", KIN_NAME_TEST }, { "testing", KIN_NAME_TEST },
+	{ "testpatient", KIN_NAME_TEST }, { "testperson", KIN_NAME_TEST },
+	{ "testrecord", KIN_NAME_TEST }, { "testtest", KIN_NAME_TEST }, { "testuser", KIN_NAME_TEST },
+	{ "thehouseholder", KIN_NAME_MISSING }, { "theoccupier", KIN_NAME_MISSING },
+	{ "theresident", KIN_NAME_MISSING }, { "triplet", KIN_NAME_BABY }, { "twin", KIN_NAME_BABY },
+	{ "twina", KIN_NAME_BABY }, { "twinb", KIN_NAME_BABY }, { "twini", KIN_NAME_BABY },
+	{ "twinii", KIN_NAME_BABY }, { "twinone", KIN_NAME_BABY }, { "twintwo", KIN_NAME_BABY },
+	{ "unborn", KIN_NAME_BABY }, { "unbornbaby", KIN_NAME_BABY }, { "unbornchild", KIN_NAME_BABY },
+	{ "unknownfemale", KIN_NAME_MISSING }, { "unknownmale", KIN_NAME_MISSING },
+	{ "unknownname", KIN_NAME_MISSING }, { "unknownunknown", KIN_NAME_MISSING },
+	{ "xxtest", KIN_NAME_TEST }, { "zztest", KIN_NAME_TEST }, { "zzz", KIN_NAME_TEST }
 };
+
+static uint8_t begins[257];	/* where the roles of each first byte begin; filled once, before main */
+
+__attribute__((constructor)) static void
+fill_begins(void)
+{
+	size_t at = 0;
+
+	for (size_t c = 0; c < 256; c++) {
+		while (at < sizeof(roles) / sizeof(*roles) && (unsigned char)roles[at].word[0] < c)
+			at++;
+		begins[c] = (uint8_t)at;
+	}
+	begins[256] = sizeof(roles) / sizeof(*roles);
+}
 
 unsigned
 kin_namelist_roles(struct kin_str word)
 {
 	char key[WORD_MAX];
-	size_t low = 0, high = sizeof(roles) / sizeof(*roles);
+	size_t low, high;
 
 	if (word.len > 1 && word.p[word.len - 1] == '.')
 		word.len--;
@@ -122,6 +136,8 @@ kin_namelist_roles(struct kin_str word)
 	for (size_t i = 0; i < word.len; i++)
 		key[i] = kin_ascii_lower(word.p[i]);
 	key[word.len] = '\0';
+	low = begins[(unsigned char)key[0]];
+	high = begins[(unsigned char)key[0] + 1];
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 		int order = strcmp(key, roles[middle].word);
@@ -184,27 +200,43 @@ begins_like_baby(struct kin_str s)
 	return false;
 }
 
+static enum kin_name_filler
+find_filler(struct kin_str key)
+{
+	size_t low = 0, high = sizeof(fillers) / sizeof(*fillers);
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		int order = kin_str_cmp(key, kin_str_of(fillers[middle].text));
+
+		if (order == 0)
+			return fillers[middle].filler;
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return KIN_NAME_REAL;
+}
+
 enum kin_name_filler
 kin_name_filler(struct kin_str text)
 {
 	struct kin_str s = kin_str_trim(text);
+	enum kin_name_filler filler;
 	char key[FILLER_MAX];
 	bool figures;
 	size_t len;
 
-	if (is_real_in_lower_case(s))
+	if (s.len <= 4 && is_real_in_lower_case(s))
 		return KIN_NAME_REAL;
 	if (kin_placeholder_is(s))
 		return KIN_NAME_MISSING;
 	if (s.len > 0 && strchr("bntu", kin_ascii_lower(s.p[0])) != NULL && begins_like_baby(s))
 		return KIN_NAME_BABY;
 	len = compact(s, key, &figures);
-	for (size_t i = 0; len != 0 && i < sizeof(fillers) / sizeof(*fillers); i++) {
-		if (fillers[i].text[0] != key[0] || strlen(fillers[i].text) != len ||
-		    memcmp(fillers[i].text, key, len) != 0)
-			continue;
-		if (!figures || fillers[i].filler != KIN_NAME_MISSING)
-			return fillers[i].filler;
-	}
-	return KIN_NAME_REAL;
+	if (len == 0)
+		return KIN_NAME_REAL;
+	filler = find_filler(kin_str(key, len));
+	return figures && filler == KIN_NAME_MISSING ? KIN_NAME_REAL : filler;
 }

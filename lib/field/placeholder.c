@@ -8,17 +8,18 @@ enum {
 	WORD_MAX = 24
 };
 
-/* In lower case without spaces and signs, but for the # of a spreadsheet's errors. */
+/* In byte order, lower case, without spaces and signs but for the # of a spreadsheet's errors. */
 static const char *const words[] = {
-	"na", "none", "nil", "null", "nan", "undefined", "unknown", "unknwon", "notknown", "unk",
-	"nk", "dk", "dontknow", "donotknow", "didntsay", "notsure", "unsure", "tbc", "tba", "tbd",
-	"tobeconfirmed", "tobeadvised", "notstated", "notgiven", "notprovided", "notsupplied",
-	"notrecorded", "notavailable", "notapplicable", "notdisclosed", "notspecified", "notentered",
-	"unavailable", "undisclosed", "unspecified", "missing", "blank", "empty", "nodata",
-	"noinfo", "noinformation", "nodetails", "nonegiven", "noneprovided", "noneknown",
-	"declined", "declinedtosay", "refused", "refusedtosay", "prefernottosay", "rathernotsay",
-	"withheld", "nophone", "nonumber", "nomobile", "nolandline", "noemail", "nopostcode",
-	"noaddress", "nodob", "nonhsnumber", "#na", "#ref", "#value", "#name", "#div0", "#num", "#null"
+	"#div0", "#na", "#name", "#null", "#num", "#ref", "#value", "blank", "declined",
+	"declinedtosay", "didntsay", "dk", "donotknow", "dontknow", "empty", "missing", "na", "nan",
+	"nil", "nk", "noaddress", "nodata", "nodetails", "nodob", "noemail", "noinfo",
+	"noinformation", "nolandline", "nomobile", "none", "nonegiven", "noneknown", "noneprovided",
+	"nonhsnumber", "nonumber", "nophone", "nopostcode", "notapplicable", "notavailable",
+	"notdisclosed", "notentered", "notgiven", "notknown", "notprovided", "notrecorded",
+	"notspecified", "notstated", "notsupplied", "notsure", "null", "prefernottosay",
+	"rathernotsay", "refused", "refusedtosay", "tba", "tbc", "tbd", "tobeadvised",
+	"tobeconfirmed", "unavailable", "undefined", "undisclosed", "unk", "unknown", "unknwon",
+	"unspecified", "unsure", "withheld"
 };
 
 /* Most cells are told by their first letter: no placeholder begins so. */
@@ -87,6 +88,25 @@ is_dash(struct kin_str s)
 	return true;
 }
 
+static bool
+is_word(struct kin_str word)
+{
+	size_t low = 0, high = sizeof(words) / sizeof(*words);
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		int order = kin_str_cmp(word, kin_str_of(words[middle]));
+
+		if (order == 0)
+			return true;
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return false;
+}
+
 bool
 kin_placeholder_is(struct kin_str text)
 {
@@ -106,10 +126,5 @@ kin_placeholder_is(struct kin_str text)
 		return is_dash(s);
 	if (is_noughts(word, len))
 		return true;
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		if (words[i][0] == word[0] && strlen(words[i]) == len &&
-		    memcmp(words[i], word, len) == 0)
-			return true;
-	}
-	return false;
+	return is_word(kin_str(word, len));
 }

@@ -162,11 +162,15 @@ understand(struct kin_str s, const struct kin_when_rule *rule, struct kin_when *
 static const char *
 out_of_bounds(const struct kin_when_rule *rule, const struct kin_when *when)
 {
-	int32_t today = kin_day_number(rule->today), first, last;
+	int32_t today, first, last;
 	int least, most;
 
 	if (rule->sort == KIN_WHEN_ANY || when->date.year == 0)
 		return NULL;
+	if (kin_day_is_whole(when->date) && kin_day_cmp(when->date, rule->today) < 0 && !when->zoned
+	    && rule->today.year - when->date.year < KIN_WHEN_OLDEST)
+		return NULL;
+	today = kin_day_number(rule->today);
 	kin_day_range(when->date, &first, &last);
 	if (first > today)
 		return "it lies in the future";

@@ -190,7 +190,6 @@ look(struct kin_csvin *in, struct kin_err *err)
 		in->opts.delim = csvin_sniff_delim(window, in->eof && window.len == csvin_ahead(in, 0).len,
 		    in->scan.cr_ends);
 	in->scan.delim = in->opts.delim;
-	csv_set_delim(&in->csv, (unsigned char)in->opts.delim);
 	return read_header(in, err);
 }
 
@@ -243,7 +242,6 @@ kin_csvin_free(struct kin_csvin *in)
 	kin_buf_fini(&in->in);
 	kin_buf_fini(&in->decoded);
 	kin_buf_fini(&in->cut);
-	kin_free(in->ends);
 	kin_free(in->cells);
 	kin_free(in->headers);
 	kin_free(in);

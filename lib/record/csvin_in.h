@@ -28,8 +28,7 @@ struct kin_csvin {
 	struct kin_buf		 decoded;	/* a row out of Windows-1252 */
 	struct kin_buf		 cut;		/* cells out of libcsv, end to end */
 	struct csv_parser	 csv;
-	size_t			*ends;		/* where each of them ends in cut */
-	size_t			 end_count, end_cap;
+	size_t			 cut_count;
 	struct kin_str		*cells;		/* of the row lent */
 	size_t			 cell_cap;
 	struct kin_str		*headers;

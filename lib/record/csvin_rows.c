@@ -1,3 +1,5 @@
+#include <assert.h>
+
 #include "csvin_in.h"
 
 enum scan_status
@@ -43,9 +45,7 @@ take_cell(void *bytes, size_t len, void *ctx)
 	struct kin_csvin *in = ctx;
 
 	kin_buf_add(&in->cut, kin_str(bytes, len));
-	if (in->end_count == in->end_cap)
-		in->ends = kin_grow(in->ends, in->end_count, &in->end_cap, sizeof(*in->ends));
-	in->ends[in->end_count++] = in->cut.len;
+	in->cut_count++;
 }
 
 static void
@@ -55,37 +55,22 @@ take_end(int ended_by, void *ctx)
 	(void)ctx;
 }
 
-/* The row without the spaces around its quoted cells, through libcsv. */
-static int
-cut_by_libcsv(struct kin_csvin *in, const char *row, struct kin_err *err)
+/* A quoted cell through libcsv, with its quotes; in->cut has room for all of the row. */
+static struct kin_str
+cut_by_libcsv(struct kin_csvin *in, const char *row, const struct scan_cell *cell)
 {
-	const struct scan *scan = &in->scan;
-	struct kin_str whole = { 0 };
+	size_t at = in->cut.len;
 
-	kin_buf_clear(&in->cut);
-	in->end_count = 0;
-	for (size_t i = 0; i < scan->count; i++) {
-		const struct scan_cell *cell = &scan->cells[i];
-		size_t marks = cell->quoted ? 1 : 0;
-
-		whole = kin_str(row + cell->at - marks, cell->len + 2 * marks);
-		if (i > 0)
-			csv_parse(&in->csv, &in->opts.delim, 1, take_cell, take_end, in);
-		csv_parse(&in->csv, whole.p, whole.len, take_cell, take_end, in);
-	}
+	in->cut_count = 0;
+	csv_parse(&in->csv, row + cell->at - 1, cell->len + 2, take_cell, take_end, in);
 	csv_fini(&in->csv, take_cell, take_end, in);
-	if (in->end_count + (whole.len == 0) == scan->count && whole.len == 0)
-		take_cell("", 0, in);	/* libcsv says nothing of an empty last cell */
-	if (in->end_count != scan->count)
-		return kin_fail(err, "quotes that can be read in two ways");
-	for (size_t i = 0, from = 0; i < scan->count; from = in->ends[i++])
-		in->cells[i] = kin_str(in->cut.p + from, in->ends[i] - from);
-	return 0;
+	assert(in->cut_count == 1);
+	return kin_str(in->cut.p + at, in->cut.len - at);
 }
 
 /* The cells of the row just scanned, from its text. */
-static int
-cut(struct kin_csvin *in, const char *row, struct kin_err *err)
+static void
+cut(struct kin_csvin *in, const char *row)
 {
 	const struct scan *scan = &in->scan;
 	size_t need = scan->count > in->columns ? scan->count : in->columns;
@@ -95,25 +80,31 @@ cut(struct kin_csvin *in, const char *row, struct kin_err *err)
 		in->cell_cap = need;
 	}
 	if (scan->doubled) {
-		if (cut_by_libcsv(in, row, err) < 0)
-			return -1;
-	} else {
-		for (size_t i = 0; i < scan->count; i++)
-			in->cells[i] = kin_str(row + scan->cells[i].at, scan->cells[i].len);
+		kin_buf_clear(&in->cut);
+		kin_buf_room(&in->cut, scan->len);
+	}
+	for (size_t i = 0; i < scan->count; i++) {
+		const struct scan_cell *cell = &scan->cells[i];
+
+		in->cells[i] = cell->doubled ? cut_by_libcsv(in, row, cell) : kin_str(row + cell->at, cell->len);
 	}
 	for (size_t i = scan->count; i < in->columns; i++)
 		in->cells[i] = kin_str("", 0);
-	return 0;
 }
 
 static bool
 is_ascii(struct kin_str s)
 {
-	unsigned char all = 0;
+	uint64_t all = 0, word;
+	size_t i = 0;
 
-	for (size_t i = 0; i < s.len; i++)
-		all |= (unsigned char)s.p[i];
-	return all < 0x80;
+	for (; s.len - i >= sizeof(word); i += sizeof(word)) {
+		memcpy(&word, s.p + i, sizeof(word));
+		all |= word;
+	}
+	for (; i < s.len; i++)
+		all |= (unsigned char)s.p[i] & 0x80u;
+	return (all & UINT64_C(0x8080808080808080)) == 0;
 }
 
 int
@@ -137,8 +128,7 @@ csvin_read_row(struct kin_csvin *in, size_t skip, struct kin_row *row, struct ki
 			in->scan.lines = lines;
 		}
 	}
-	if (cut(in, row->raw.p, err) < 0)
-		return -1;
+	cut(in, row->raw.p);
 	row->cells = in->cells;
 	row->count = in->columns;
 	return 0;

@@ -43,7 +43,7 @@ fault(struct scan *scan, const struct walk *walk, const char *why)
 }
 
 static enum scan_status
-add_cell(struct scan *scan, const struct walk *walk, const char *from, const char *to, bool quoted)
+add_cell(struct scan *scan, const struct walk *walk, const char *from, const char *to, bool doubled)
 {
 	if (scan->count == KIN_CSVIN_COLUMNS)
 		return fault(scan, walk, "more cells than a row may have");
@@ -54,7 +54,7 @@ add_cell(struct scan *scan, const struct walk *walk, const char *from, const cha
 	if (scan->count == scan->cap)
 		scan->cells = kin_grow(scan->cells, scan->count, &scan->cap, sizeof(*scan->cells));
 	scan->cells[scan->count++] = (struct scan_cell){ (uint32_t)(from - walk->begin),
-	    (uint32_t)(to - from), quoted };
+	    (uint32_t)(to - from), doubled };
 	return SCAN_ROW;
 }
 
@@ -76,6 +76,7 @@ static enum scan_status
 quoted_cell(struct scan *scan, struct walk *walk)
 {
 	const char *from = walk->at, *to;
+	bool doubled = false;
 
 	for (;;) {
 		to = memchr(walk->at, '"', (size_t)(walk->end - walk->at));
@@ -87,7 +88,7 @@ quoted_cell(struct scan *scan, struct walk *walk)
 		}
 		if (to + 1 == walk->end || to[1] != '"')
 			break;
-		scan->doubled = true;
+		scan->doubled = doubled = true;
 		walk->at = to + 2;
 	}
 	scan->lines += lines_in(scan, from, to);
@@ -98,7 +99,7 @@ quoted_cell(struct scan *scan, struct walk *walk)
 		return SCAN_MORE;
 	if (walk->at < walk->end && *walk->at != scan->delim && *walk->at != '\n' && *walk->at != '\r')
 		return fault(scan, walk, "letters after a closing quote");
-	return add_cell(scan, walk, from, to, true);
+	return add_cell(scan, walk, from, to, doubled);
 }
 
 /* A CR behind which nothing is known yet is not told from CRLF: false. */

@@ -20,7 +20,7 @@ enum scan_status {
 
 struct scan_cell {
 	uint32_t	at, len;	/* from the beginning of the row; without its quotes */
-	bool		quoted;
+	bool		doubled;	/* a doubled quote stands in it */
 };
 
 struct scan {
@@ -34,7 +34,7 @@ struct scan {
 	size_t		 len;		/* of the row, without its line end */
 	size_t		 next;		/* where the row after it begins */
 	long		 lines;		/* physical lines that it takes */
-	bool		 doubled;	/* a quoted cell has a doubled quote in it */
+	bool		 doubled;	/* one of them has a doubled quote */
 	bool		 lone_cr;	/* a CR stands in it that ended nothing */
 	bool		 ended_cr;	/* a CR alone ended it */
 	const char	*fault;

@@ -3,19 +3,40 @@
 #include <math.h>
 #include <stdio.h>
 
-/* What stands for c in a string: itself when 0, \c, or \u00xx when 'u'. */
-static char
-escape_of(unsigned char c)
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+/* What stands for a byte in a string: itself when 0, \c, or \u00xx when 'u'. */
+static const char escapes[256] = {
+	'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'b', 't', 'n', 'u', 'f', 'r', 'u', 'u',
+	'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u', 'u',
+	['"'] = '"', ['\\'] = '\\', [0x7f] = 'u'
+};
+
+/* Copies up to the first byte that is escaped; returns how many. */
+static size_t
+put_plain(char *to, const char *from, size_t len)
 {
-	switch (c) {
-	case '"': case '\\': return (char)c;
-	case '\b': return 'b';
-	case '\f': return 'f';
-	case '\n': return 'n';
-	case '\r': return 'r';
-	case '\t': return 't';
-	default: return c < 0x20 || c == 0x7f ? 'u' : 0;
+	size_t at = 0;
+
+#ifdef __SSE2__
+	const __m128i quote = _mm_set1_epi8('"'), slash = _mm_set1_epi8('\\');
+	const __m128i last = _mm_set1_epi8(0x1f), del = _mm_set1_epi8(0x7f);
+
+	for (; len - at >= 16; at += 16) {
+		__m128i x = _mm_loadu_si128((const __m128i *)(const void *)(from + at));
+		__m128i hit = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(x, quote), _mm_cmpeq_epi8(x, slash)),
+		    _mm_or_si128(_mm_cmpeq_epi8(_mm_min_epu8(x, last), x), _mm_cmpeq_epi8(x, del)));
+
+		if (_mm_movemask_epi8(hit) != 0)
+			break;
+		_mm_storeu_si128((__m128i *)(void *)(to + at), x);
 	}
+#endif
+	for (; at < len && escapes[(unsigned char)from[at]] == 0; at++)
+		to[at] = from[at];
+	return at;
 }
 
 void
@@ -25,22 +46,18 @@ kin_json_put_string(struct kin_buf *out, struct kin_str text)
 	char *to = kin_buf_room(out, text.len * 6 + 2), *start = to;
 
 	*to++ = '"';
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.p[i];
-		char escape;
+	for (size_t at = 0;; at++) {
+		size_t plain = put_plain(to, text.p + at, text.len - at);
+		unsigned char c;
 
-		if (c > '\\' && c != 0x7f) {
-			*to++ = (char)c;
-			continue;
-		}
-		escape = escape_of(c);
-		if (escape == 0) {
-			*to++ = (char)c;
-			continue;
-		}
+		to += plain;
+		at += plain;
+		if (at == text.len)
+			break;
+		c = (unsigned char)text.p[at];
 		*to++ = '\\';
-		*to++ = escape;
-		if (escape == 'u') {
+		*to++ = escapes[c];
+		if (escapes[c] == 'u') {
 			memcpy(to, "00", 2);
 			to[2] = hex[c >> 4];
 			to[3] = hex[c & 15];

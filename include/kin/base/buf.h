@@ -36,12 +36,35 @@ kin_buf_str(const struct kin_buf *buf)
 /* Borrowed until the next change: the content, terminated. */
 const char	*kin_buf_text(struct kin_buf *buf);
 
-/* Room for size more bytes; returns where they go.  The caller adds to len. */
-char		*kin_buf_room(struct kin_buf *buf, size_t size);
+/* For kin_buf_room: more memory, so that size more bytes fit. */
+void		 kin_buf_grow(struct kin_buf *buf, size_t size);
 
-void		 kin_buf_add(struct kin_buf *buf, struct kin_str s);
+/* Room for size more bytes; returns where they go.  The caller adds to len. */
+static inline char *
+kin_buf_room(struct kin_buf *buf, size_t size)
+{
+	if (buf->p == NULL || size > buf->cap - buf->len)
+		kin_buf_grow(buf, size);
+	return buf->p + buf->len;
+}
+
+static inline void
+kin_buf_add(struct kin_buf *buf, struct kin_str s)
+{
+	if (s.len == 0)
+		return;
+	memcpy(kin_buf_room(buf, s.len), s.p, s.len);
+	buf->len += s.len;
+}
+
+static inline void
+kin_buf_putc(struct kin_buf *buf, char c)
+{
+	*kin_buf_room(buf, 1) = c;
+	buf->len++;
+}
+
 void		 kin_buf_puts(struct kin_buf *buf, const char *text);
-void		 kin_buf_putc(struct kin_buf *buf, char c);
 void		 kin_buf_printf(struct kin_buf *buf, const char *fmt, ...)
 		    __attribute__((format(printf, 2, 3)));
 

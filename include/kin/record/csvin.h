@@ -2,7 +2,7 @@
  * csvin -- rows out of the files that people call CSV.
  *
  * Shape    a guard finds where each row begins and ends (quotes, CR, LF, CRLF) and
- *          cuts cells where they stand; a row with a doubled quote in it is
+ *          cuts cells where they stand; a cell with a doubled quote in it is
  *          decoded by libcsv.  libcsv alone trims spaces, drops blank lines, keeps
  *          byte order marks, knows no lines, and after a lost quote swallows the
  *          rest of the file; behind the guard it cannot.
