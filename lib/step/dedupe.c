@@ -136,8 +136,13 @@ put_person(struct kin_dedupe *dedupe, const struct kin_people_record *kept,
 	kin_buf_clear(out);
 	kin_buf_puts(out, "{\"id\":\"");
 	kin_people_id(out, 'p', answer->name);
-	kin_buf_printf(out, "\",\"size\":%u,\"probability\":", answer->size);
-	kin_json_put_number(out, answer->probability, 4);
+	kin_buf_puts(out, "\",\"size\":");
+	kin_json_put_whole(out, answer->size);
+	kin_json_put_name(out, "probability");
+	if (answer->size == 1)
+		kin_buf_putc(out, '1');
+	else
+		kin_json_put_number(out, answer->probability, 4);
 	if (answer->size > 1)
 		put_records(dedupe, answer->cluster);
 	if (dedupe->opts.why && dedupe->link != NULL)
@@ -153,7 +158,9 @@ put_household(struct kin_dedupe *dedupe, const struct kin_link_person *answer)
 	kin_buf_clear(out);
 	kin_buf_puts(out, "{\"id\":\"");
 	kin_people_id(out, 'h', answer->household_name);
-	kin_buf_printf(out, "\",\"size\":%u}", answer->household_people);
+	kin_buf_puts(out, "\",\"size\":");
+	kin_json_put_whole(out, answer->household_people);
+	kin_buf_putc(out, '}');
 }
 
 /* All records of the person in one line. */
@@ -183,27 +190,28 @@ static void
 write_record(struct kin_dedupe *dedupe, size_t place)
 {
 	const struct kin_people_record *kept = kin_people_at(dedupe->people, place);
-	struct kin_err err = KIN_ERR_NONE;
+	struct kin_people_record folded;
 	struct kin_link_person answer;
-	struct kin_str line = kept->line;
 	struct kin_put puts[2];
 
 	if (!kept->person) {
-		dedupe->opts.sink(dedupe->opts.sink_ctx, line);
+		dedupe->opts.sink(dedupe->opts.sink_ctx, kept->line);
 		return;
 	}
 	kin_dedupe_answer(dedupe, place, &answer);
-	if (dedupe->fold != NULL && dedupe->folded[answer.cluster])
-		return;
-	if (dedupe->fold != NULL)
-		line = fold(dedupe, kept, &answer);
+	if (dedupe->fold != NULL) {
+		if (dedupe->folded[answer.cluster])
+			return;
+		folded = (struct kin_people_record){ .line = fold(dedupe, kept, &answer),
+		    .number = kept->number };
+		kept = &folded;
+	}
 	put_person(dedupe, kept, &answer);
 	put_household(dedupe, &answer);
 	puts[0] = (struct kin_put){ KIN_STR("person"), kin_buf_str(&dedupe->person) };
 	puts[1] = (struct kin_put){ KIN_STR("household"), kin_buf_str(&dedupe->household) };
-	kin_rec_read(&dedupe->rec, line, &err);
 	kin_buf_clear(&dedupe->line);
-	kin_rec_write(&dedupe->rec, puts, 2, &dedupe->line);
+	kin_people_write(dedupe->people, kept, kept->has_person, puts, 2, &dedupe->line);
 	dedupe->opts.sink(dedupe->opts.sink_ctx, kin_buf_str(&dedupe->line));
 }
 

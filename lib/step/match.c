@@ -203,11 +203,13 @@ link_list(struct kin_match *match, uint32_t number)
 
 /* Members of the lists that was there, without those that this run makes anew. */
 static void
-keep_lists(struct kin_match *match, struct kin_buf *out)
+keep_lists(struct kin_match *match, const struct kin_people_record *kept, struct kin_buf *out)
 {
-	struct kin_str old = kin_rec_raw(&match->rec, KIN_FIELD_LISTS);
 	struct kin_err err = KIN_ERR_NONE;
+	struct kin_str old;
 
+	kin_rec_read(&match->rec, kept->line, &err);
+	old = kin_rec_raw(&match->rec, KIN_FIELD_LISTS);
 	if (old.len == 0 || old.p[0] != '{' || kin_json_scan(old, &match->members, &err) != 0)
 		return;
 	for (size_t i = 0; i < match->members.count; i++) {
@@ -249,12 +251,14 @@ put_hit(struct kin_match *match, const struct list *list, const struct hit *hit)
 static void
 write_lists(struct kin_match *match, size_t place)
 {
+	const struct kin_people_record *kept = kin_people_at(match->people, place);
 	struct kin_buf *out = &match->value;
 	struct kin_put put = { KIN_STR("lists"), { NULL, 0 } };
 
 	kin_buf_clear(out);
 	kin_buf_putc(out, '{');
-	keep_lists(match, out);
+	if (kept->has_lists)
+		keep_lists(match, kept, out);
 	for (size_t i = 0; i < match->lists; i++) {
 		if (match->list[i].hit[place].place != KIN_LINK_NONE)
 			put_hit(match, &match->list[i], &match->list[i].hit[place]);
@@ -263,14 +267,13 @@ write_lists(struct kin_match *match, size_t place)
 	if (out->len > 2)
 		put.value = kin_buf_str(out);
 	kin_buf_clear(&match->line);
-	kin_rec_write(&match->rec, &put, 1, &match->line);
+	kin_people_write(match->people, kept, kept->has_lists, &put, 1, &match->line);
 }
 
 static void
 write_record(struct kin_match *match, size_t place)
 {
 	const struct kin_people_record *kept = kin_people_at(match->people, place);
-	struct kin_err err = KIN_ERR_NONE;
 	bool on_one = false;
 
 	for (size_t i = 0; i < match->lists; i++)
@@ -284,7 +287,6 @@ write_record(struct kin_match *match, size_t place)
 		match->opts.sink(match->opts.sink_ctx, kept->line);
 		return;
 	}
-	kin_rec_read(&match->rec, kept->line, &err);
 	write_lists(match, place);
 	match->opts.sink(match->opts.sink_ctx, kin_buf_str(&match->line));
 }

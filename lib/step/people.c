@@ -144,6 +144,8 @@ kin_people_keep(struct kin_people *people, struct kin_rec *rec, uint32_t list, b
 	    .next = KIN_LINK_NONE, .number = KIN_LINK_NONE };
 	kept->line = kin_arena_keep(&people->arena, rec->line);
 	kept->person = kin_people_is_person(rec);
+	kept->has_person = kin_rec_has(rec, KIN_FIELD_PERSON)
+	    || kin_rec_has(rec, KIN_FIELD_HOUSEHOLD);
 	kept->has_lists = kin_rec_has(rec, KIN_FIELD_LISTS);
 	if (kept->person) {
 		people->persons[list]++;
@@ -187,6 +189,52 @@ size_t
 kin_people_place(const struct kin_people *people, uint32_t number)
 {
 	return people->place[number];
+}
+
+/* --- writing ------------------------------------------------------------------ */
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Where the last member ends: before the brace and the space around it. */
+static size_t
+end_of_members(struct kin_str line)
+{
+	size_t at = line.len;
+
+	while (line.p[at - 1] != '}')
+		at--;
+	do {
+		at--;
+	} while (is_space(line.p[at - 1]));
+	return at;
+}
+
+void
+kin_people_write(struct kin_people *people, const struct kin_people_record *record,
+    bool replace, const struct kin_put *puts, size_t count, struct kin_buf *out)
+{
+	struct kin_str line = record->line;
+	size_t end;
+
+	if (replace) {
+		kin_rec_write(kin_people_read(people, 0, record), puts, count, out);
+		return;
+	}
+	end = end_of_members(line);
+	kin_buf_add(out, kin_str(line.p, end));
+	for (size_t i = 0; i < count; i++) {
+		if (out->p[out->len - 1] != '{')
+			kin_buf_putc(out, ',');
+		kin_buf_putc(out, '"');
+		kin_buf_add(out, puts[i].name);
+		kin_buf_puts(out, "\":");
+		kin_buf_add(out, puts[i].value);
+	}
+	kin_buf_add(out, kin_str(line.p + end, line.len - end));
 }
 
 /* --- keys ------------------------------------------------------------------- */

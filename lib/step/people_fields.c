@@ -227,9 +227,8 @@ add_member(struct kin_people *people, struct kin_rec *rec, const struct kin_memb
 		kin_people_value(people, field, text);
 }
 
-/* Reads a record of the group that is being gathered; it stays read until the next group. */
-static struct kin_rec *
-read_again(struct kin_people *people, size_t nth, const struct kin_people_record *kept)
+struct kin_rec *
+kin_people_read(struct kin_people *people, size_t nth, const struct kin_people_record *kept)
 {
 	struct kin_err err = KIN_ERR_NONE;
 	int status;
@@ -252,7 +251,7 @@ kin_people_gather(struct kin_people *people, const struct kin_people_record *kep
 
 	people->values = 0;
 	for (;; kept = &people->record[kept->next]) {
-		read_again(people, count++, kept);
+		kin_people_read(people, count++, kept);
 		if (kept->next == KIN_LINK_NONE)
 			break;
 	}

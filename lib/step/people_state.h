@@ -42,6 +42,9 @@ struct kin_people {
 
 /* The usual fields. */
 void	kin_people_usual(struct kin_people *people);
+/* Reads a record again, as the nth of those that are read at one time. */
+struct kin_rec *kin_people_read(struct kin_people *people, size_t nth,
+	    const struct kin_people_record *kept);
 /* The values of a record, or of all records of its group, field by field: people->value. */
 void	kin_people_gather(struct kin_people *people, const struct kin_people_record *kept);
 

@@ -33,6 +33,7 @@ struct kin_people_record {
 	uint32_t	next;		/* next of the group, or KIN_LINK_NONE */
 	uint32_t	number;		/* in the engine of the last kin_people_link, or KIN_LINK_NONE */
 	bool		person;		/* of a kind that is compared */
+	bool		has_person;	/* person or household, from a dedupe before */
 	bool		has_lists;	/* from a match before */
 };
 
@@ -60,6 +61,13 @@ size_t		 kin_people_count(const struct kin_people *people);
 size_t		 kin_people_persons(const struct kin_people *people, uint32_t list);
 /* Borrowed until the next kin_people_keep. */
 struct kin_people_record *kin_people_at(const struct kin_people *people, size_t place);
+
+/*
+ * Writes the record with puts as kin_rec_write does; without reading it again when
+ * nothing is to be replaced.
+ */
+void		 kin_people_write(struct kin_people *people, const struct kin_people_record *record,
+		    bool replace, const struct kin_put *puts, size_t count, struct kin_buf *out);
 
 /* Once, when all are kept: makes the keys distinct. */
 void		 kin_people_settle(struct kin_people *people);
