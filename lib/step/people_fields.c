@@ -54,7 +54,7 @@ kin_people_usual(struct kin_people *people)
 {
 	for (size_t i = 0; i < USUAL; i++)
 		people->field[i] = (struct kin_people_field){ kin_schema[usual[i].field].name,
-		    usual[i].field, usual[i].kind, kin_kind_is_shared(usual[i].kind), false };
+		    (int)usual[i].field, usual[i].kind, kin_kind_is_shared(usual[i].kind), false };
 	people->fields = USUAL;
 }
 
