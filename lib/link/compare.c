@@ -136,21 +136,13 @@ put_level(kin_pattern pattern, int field, int to)
 	return (pattern & ~((kin_pattern)15 << (4 * field))) | (kin_pattern)(to + 1) << (4 * field);
 }
 
-kin_pattern
-kin_compare_pair(const struct kin_compare *compare, uint32_t a, uint32_t b)
+/* What one field says changes what another one says. */
+static kin_pattern
+look_across(const struct kin_compare *compare, uint32_t a, uint32_t b, kin_pattern pattern)
 {
-	kin_pattern pattern = 0;
-	int given, family;
+	int given = kin_pattern_level(pattern, (size_t)compare->given);
+	int family = kin_pattern_level(pattern, (size_t)compare->family);
 
-	for (size_t f = 0; f < compare->columns->fields; f++) {
-		const uint32_t *code = compare->columns->column[f].code;
-
-		pattern |= (kin_pattern)(level(compare, f, code[a], code[b]) + 1) << (4 * f);
-	}
-	if (compare->given < 0 || compare->family < 0)
-		return pattern;
-	given = kin_pattern_level(pattern, (size_t)compare->given);
-	family = kin_pattern_level(pattern, (size_t)compare->family);
 	if (given > KIN_LEVEL_SWAPPED && family > KIN_LEVEL_SAME && is_swapped(compare, a, b)) {
 		pattern = put_level(pattern, compare->given, KIN_LEVEL_SWAPPED);
 		pattern = put_level(pattern, compare->family, KIN_LEVEL_NONE);
@@ -158,6 +150,45 @@ kin_compare_pair(const struct kin_compare *compare, uint32_t a, uint32_t b)
 	if (compare->full >= 0 && given != KIN_LEVEL_NONE && family != KIN_LEVEL_NONE)
 		pattern = put_level(pattern, compare->full, KIN_LEVEL_NONE);
 	return pattern;
+}
+
+kin_pattern
+kin_compare_pair(const struct kin_compare *compare, uint32_t a, uint32_t b)
+{
+	kin_pattern pattern = 0;
+
+	for (size_t f = 0; f < compare->columns->fields; f++) {
+		const uint32_t *code = compare->columns->column[f].code;
+
+		pattern |= (kin_pattern)(level(compare, f, code[a], code[b]) + 1) << (4 * f);
+	}
+	return compare->given >= 0 && compare->family >= 0 ?
+	    look_across(compare, a, b, pattern) : pattern;
+}
+
+void
+kin_compare_row(const struct kin_compare *compare, uint32_t a, uint32_t count, kin_pattern *out)
+{
+	memset(out, 0, count * sizeof(*out));
+	for (size_t f = 0; f < compare->columns->fields; f++) {
+		const struct kin_column *column = &compare->columns->column[f];
+		const uint32_t *code = column->code;
+		const uint8_t *row;
+
+		if (code[a] == 0)
+			continue;
+		if (compare->table[f] == NULL) {
+			for (uint32_t b = 0; b < count; b++)
+				out[b] |= (kin_pattern)(kin_column_level(column, code[a], code[b]) + 1) <<
+				    (4 * f);
+			continue;
+		}
+		row = compare->table[f] + (size_t)code[a] * (column->entries + 1);
+		for (uint32_t b = 0; b < count; b++)
+			out[b] |= (kin_pattern)row[code[b]] << (4 * f);
+	}
+	for (uint32_t b = 0; compare->given >= 0 && compare->family >= 0 && b < count; b++)
+		out[b] = look_across(compare, a, b, out[b]);
 }
 
 int

@@ -10,7 +10,8 @@ enum { U = KIN_CLASS_UNRELATED, N = KIN_CLASS_NEIGHBOUR, H = KIN_CLASS_HOUSEHOLD
 
 enum { MOST_ITERATIONS = 500 };
 
-#define STEADY		1e-6	/* no parameter moves more than this */
+#define STEADY_FIT	1e-3	/* the log likelihood of all pairs gains less than this, */
+#define STEADY_SHARE	1e-6	/* or no share moves more than this */
 #define M_PAIRS		10.0	/* pseudo-pairs of the prior, class M and H */
 #define U_PAIRS		200.0	/* … class U */
 
@@ -23,7 +24,8 @@ struct work {
 	const struct kin_patterns	*patterns;
 	struct kin_model		*model;
 	struct kin_shares		 start, shares;
-	struct table			 prior, now;
+	struct table			 prior, now, log_now;
+	double				 log_share[KIN_STRATA][CLASSES];
 	double				 fit;
 };
 
@@ -41,6 +43,52 @@ common(enum kin_kind kind)
 		return 0.05;
 	default:
 		return 0.0;
+	}
+}
+
+/*
+ * One person keeps, mostly, what is their own: the levels from far on, which say
+ * that nothing is alike, can take no more than most of the class.  It keeps M on
+ * persons where a file has none twice and families are what is there to find.
+ */
+struct limit {
+	int	far;
+	double	most;
+};
+
+static struct limit
+limit_of(const struct kin_model_field *field)
+{
+	int last = field->levels - 1;
+
+	switch (field->kind) {
+	case KIN_KIND_GIVEN_NAME:
+	case KIN_KIND_FULL_NAME:
+		return (struct limit){ last - 1, 0.35 };
+	case KIN_KIND_DATE:
+		return (struct limit){ last - 2, 0.45 };
+	case KIN_KIND_SEX:
+	case KIN_KIND_NHS:
+		return (struct limit){ last, 0.1 };
+	case KIN_KIND_ID:
+		return (struct limit){ last, 0.3 };
+	default:
+		return (struct limit){ last, 1.0 };
+	}
+}
+
+static void
+hold(struct work *work)
+{
+	for (size_t f = 0; f < work->model->fields; f++) {
+		const struct kin_model_field *field = &work->model->field[f];
+		struct limit limit = limit_of(field);
+		double *m = work->now.of[M][f], far = 0.0;
+
+		for (int l = limit.far; l < field->levels; l++)
+			far += m[l];
+		for (int l = 0; far > limit.most && l < field->levels; l++)
+			m[l] *= l < limit.far ? (1.0 - limit.most) / (1.0 - far) : limit.most / far;
 	}
 }
 
@@ -72,6 +120,19 @@ tie(struct work *work)
 }
 
 static void
+take_logs(struct work *work)
+{
+	for (int c = 0; c < CLASSES; c++) {
+		for (size_t f = 0; f < work->model->fields; f++) {
+			for (int l = 0; l < work->model->field[f].levels; l++)
+				work->log_now.of[c][f][l] = log(work->now.of[c][f][l]);
+		}
+		for (int s = 0; s < work->patterns->strata; s++)
+			work->log_share[s][c] = log(work->shares.of[s][c]);
+	}
+}
+
+static void
 log_densities(const struct work *work, kin_pattern pattern, double *density)
 {
 	for (int c = 0; c < CLASSES; c++)
@@ -82,7 +143,7 @@ log_densities(const struct work *work, kin_pattern pattern, double *density)
 		if (l == KIN_LEVEL_NONE)
 			continue;
 		for (int c = 0; c < CLASSES; c++)
-			density[c] += log(work->now.of[c][f][l]);
+			density[c] += work->log_now.of[c][f][l];
 	}
 }
 
@@ -93,7 +154,7 @@ posterior(const struct work *work, const double *density, int stratum, double *s
 	double top = -INFINITY, sum = 0.0;
 
 	for (int c = 0; c < CLASSES; c++) {
-		share[c] = density[c] + log(work->shares.of[stratum][c]);
+		share[c] = density[c] + work->log_share[stratum][c];
 		top = fmax(top, share[c]);
 	}
 	for (int c = 0; c < CLASSES; c++)
@@ -110,6 +171,7 @@ expect(struct work *work, struct table *count, double (*pairs)[CLASSES])
 	const struct kin_patterns *patterns = work->patterns;
 	int strata = patterns->strata;
 
+	take_logs(work);
 	work->fit = 0.0;
 	for (size_t p = 0; p < patterns->count; p++) {
 		double density[CLASSES], share[CLASSES], all[CLASSES] = { 0 };
@@ -166,6 +228,7 @@ maximise(struct work *work, const struct table *count, double (*pairs)[CLASSES])
 				    (count->of[c][f][l] + pseudo * work->prior.of[c][f][l]) / sum));
 		}
 	}
+	hold(work);
 	tie(work);
 	for (int s = 0; s < work->patterns->strata; s++) {
 		double total = work->patterns->total[s] + 1.0;
@@ -285,11 +348,12 @@ kin_estimate(struct kin_model *model, const struct kin_patterns *patterns,
 	start_shares(&work, members, lists);
 	while (out->iterations < MOST_ITERATIONS && !out->converged) {
 		struct table count = { 0 };
-		double pairs[KIN_STRATA][CLASSES] = { { 0 } };
+		double pairs[KIN_STRATA][CLASSES] = { { 0 } }, before = work.fit;
 
 		expect(&work, &count, pairs);
 		out->change = maximise(&work, &count, pairs);
-		out->converged = out->change < STEADY;
+		out->converged = out->change < STEADY_SHARE ||
+		    (out->iterations > 0 && work.fit - before < STEADY_FIT);
 		out->iterations++;
 	}
 	finish(&work, out);

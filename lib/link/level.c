@@ -12,16 +12,32 @@ enum {
 	GIVEN_ALIKE = KIN_LEVEL_GIVEN_ALIKE, GIVEN_DIFFERENT
 };
 
-/* Most letters that the two can have in common, as a bound on Jaro. */
+/* Some string of the first letters, whole of the second: the Jaro that they can reach at most. */
 static bool
-may_reach(const struct kin_value *a, const struct kin_value *b, double jaro)
+may_reach(size_t la, uint64_t letters_a, size_t lb, uint64_t letters_b, double jaro)
 {
-	double la = (double)a->text.len, lb = (double)b->text.len;
-	double most_a = la - (double)__builtin_popcountll(a->letters & ~b->letters);
-	double most_b = lb - (double)__builtin_popcountll(b->letters & ~a->letters);
+	double a = (double)la, b = (double)lb;
+	double most_a = a - (double)__builtin_popcountll(letters_a & ~letters_b);
+	double most_b = b - (double)__builtin_popcountll(letters_b & ~letters_a);
 	double most = most_a < most_b ? most_a : most_b;
 
-	return (most / la + most / lb + 1.0) / 3.0 >= jaro;
+	return (most / a + most / b + 1.0) / 3.0 >= jaro;
+}
+
+/* Winkler's bonus is 0.4 of what is missing at most, and nothing at Jaro 0.7 or less. */
+static bool
+may_reach_winkler(const struct kin_value *a, const struct kin_value *b, double winkler)
+{
+	double jaro = (winkler - 0.4) / 0.6;
+
+	return may_reach(a->text.len, a->letters, b->text.len, b->letters, jaro > 0.7 ? jaro : 0.7);
+}
+
+/* An edit changes two letters of the set at most. */
+static bool
+may_be_edits(uint64_t letters_a, uint64_t letters_b, int edits)
+{
+	return __builtin_popcountll(letters_a ^ letters_b) <= 2 * edits;
 }
 
 /* A whole word of three letters or more in both, at least one of several words. */
@@ -30,7 +46,7 @@ share_word(struct kin_str a, struct kin_str b)
 {
 	struct kin_str rest_a = a, word_a, word_b;
 
-	if (kin_str_find(a, ' ', 0) == a.len && kin_str_find(b, ' ', 0) == b.len)
+	if (memchr(a.p, ' ', a.len) == NULL && memchr(b.p, ' ', b.len) == NULL)
 		return false;
 	while (kin_str_next(&rest_a, ' ', &word_a)) {
 		struct kin_str rest_b = b;
@@ -50,8 +66,7 @@ level_of_name(const struct kin_value *a, const struct kin_value *b)
 
 	if (share_word(a->text, b->text))
 		return NAME_NEAR;
-	/* Winkler's bonus lifts a Jaro of 0.7 or more: below 0.7 there is none. */
-	if (!may_reach(a, b, 0.7))
+	if (!may_reach_winkler(a, b, 0.7))
 		return NAME_DIFFERENT;
 	jw = kin_jaro_winkler(a->text, b->text);
 	if (jw >= 0.92)
@@ -172,13 +187,21 @@ words_within(struct kin_str a, struct kin_str b)
 }
 
 static bool
-is_near_street(struct kin_str a, struct kin_str b)
+is_near_street(const struct kin_value *va, const struct kin_value *vb)
 {
+	struct kin_str a = kin_value_tail(va), b = kin_value_tail(vb);
+	uint64_t only_a = va->letters & ~vb->letters, only_b = vb->letters & ~va->letters;
+	int most = a.len + b.len >= 16 ? 2 : 1;
+
 	if (kin_str_is(a, b))
 		return true;
 	if (a.len == 0 || b.len == 0)
 		return false;
-	return words_within(a, b) || kin_within_edits(a, b, a.len + b.len >= 16 ? 2 : 1) ||
+	if ((only_a == 0 || only_b == 0) && words_within(a, b))
+		return true;
+	if (may_be_edits(va->letters, vb->letters, most) && kin_within_edits(a, b, (size_t)most))
+		return true;
+	return may_reach(a.len, va->letters, b.len, vb->letters, (0.92 - 0.4) / 0.6) &&
 	    kin_jaro_winkler(a, b) >= 0.92;
 }
 
@@ -187,7 +210,7 @@ level_of_address(const struct kin_value *a, const struct kin_value *b)
 {
 	struct kin_str na = kin_value_head(a), nb = kin_value_head(b);
 
-	if (!is_near_street(kin_value_tail(a), kin_value_tail(b)))
+	if (!is_near_street(a, b))
 		return ADDRESS_DIFFERENT;
 	if (kin_str_is(na, nb))
 		return ADDRESS_NEAR;
@@ -206,13 +229,16 @@ enum { NUMBER_EDIT = 1, NUMBER_DIFFERENT };
 static int
 level_of_email(const struct kin_value *a, const struct kin_value *b)
 {
-	if (kin_within_edits(a->text, b->text, 2))
+	struct kin_str name_a = kin_value_head(a), name_b = kin_value_head(b);
+
+	if (may_be_edits(a->letters, b->letters, 2) && kin_within_edits(a->text, b->text, 2))
 		return EMAIL_EDITS;
-	if (kin_str_is(kin_value_head(a), kin_value_head(b)))
+	if (kin_str_is(name_a, name_b))
 		return EMAIL_NAME;
-	if (may_reach(a, b, 0.7) && kin_jaro_winkler(a->text, b->text) >= 0.88)
+	if (may_reach_winkler(a, b, 0.88) && kin_jaro_winkler(a->text, b->text) >= 0.88)
 		return EMAIL_CLOSE;
-	if (kin_jaro_winkler(kin_value_head(a), kin_value_head(b)) >= 0.88)
+	if (name_a.len > 0 && name_b.len > 0 && may_reach(name_a.len, a->head_letters, name_b.len,
+	    b->head_letters, (0.88 - 0.4) / 0.6) && kin_jaro_winkler(name_a, name_b) >= 0.88)
 		return EMAIL_NAME_CLOSE;
 	return EMAIL_DIFFERENT;
 }
@@ -222,11 +248,11 @@ level_of_text(const struct kin_value *a, const struct kin_value *b)
 {
 	double jw;
 
-	if (kin_one_edit(a->text, b->text))
+	if (may_be_edits(a->letters, b->letters, 1) && kin_one_edit(a->text, b->text))
 		return TEXT_EDIT;
 	if (words_within(a->text, b->text))
 		return TEXT_NEAR;
-	if (!may_reach(a, b, 0.7))
+	if (!may_reach_winkler(a, b, 0.8))
 		return TEXT_DIFFERENT;
 	jw = kin_jaro_winkler(a->text, b->text);
 	return jw >= 0.92 ? TEXT_NEAR : jw >= 0.8 ? TEXT_ALIKE : TEXT_DIFFERENT;
@@ -237,7 +263,8 @@ level_of_town(const struct kin_value *a, const struct kin_value *b)
 {
 	if (kin_one_edit(a->text, b->text))
 		return TOWN_EDIT;
-	return kin_within_edits(a->text, b->text, 2) ? TOWN_EDITS : TOWN_DIFFERENT;
+	return may_be_edits(a->letters, b->letters, 2) && kin_within_edits(a->text, b->text, 2) ?
+	    TOWN_EDITS : TOWN_DIFFERENT;
 }
 
 int

@@ -7,6 +7,7 @@
 #include "kin/base/mem.h"
 #include "kin/link/assign.h"
 #include "kin/link/judge.h"
+#include "kin/link/pairs.h"
 
 #define KEEP		(-4.0)	/* least weight of a pair that is kept */
 #define REPEATS		0.005	/* of a list's records: fewer pairs within it, and it repeats nobody */
@@ -23,8 +24,7 @@ struct kin_link {
 	struct kin_score	*person, *home;
 	struct kin_model	 model;
 	struct kin_estimate	 estimate;
-	struct kin_edge		*edges, *homes;
-	size_t			 edge_count, edge_cap, home_count, home_cap;
+	struct kin_pairs	 pairs;
 	uint32_t		*edges_of, *edge_of;	/* of record r: edge_of[edges_of[r] .. edges_of[r + 1]) */
 	struct decision		*decisions;
 	size_t			 decision_count, decision_cap;
@@ -58,8 +58,7 @@ kin_link_free(struct kin_link *link)
 	kin_compare_free(link->compare);
 	kin_columns_free(link->columns);
 	kin_free(link->members);
-	kin_free(link->edges);
-	kin_free(link->homes);
+	kin_pairs_fini(&link->pairs);
 	kin_free(link->edges_of);
 	kin_free(link->edge_of);
 	kin_free(link->decisions);
@@ -84,13 +83,6 @@ kin_link_decide(struct kin_link *link, uint32_t a, uint32_t b, bool same)
 /* --- the run ----------------------------------------------------------------- */
 
 static void
-tell(const struct kin_link *link, const char *phase, double done)
-{
-	if (link->opts.progress != NULL)
-		link->opts.progress(link->opts.progress_ctx, phase, done);
-}
-
-static void
 estimate(struct kin_link *link)
 {
 	struct kin_patterns patterns;
@@ -106,42 +98,16 @@ estimate(struct kin_link *link)
 }
 
 static void
-keep(struct kin_edge **edges, size_t *count, size_t *cap, uint32_t a, uint32_t b, double weight)
+find_pairs(struct kin_link *link)
 {
-	*edges = kin_grow(*edges, *count, cap, sizeof(**edges));
-	(*edges)[(*count)++] = (struct kin_edge){ a, b, weight };
-}
+	const struct kin_pairs_ask ask = {
+		.columns = link->columns, .compare = link->compare,
+		.person = link->person, .home = link->home,
+		.between = link->opts.mode == KIN_LINK_BETWEEN, .keep = KEEP,
+		.progress = link->opts.progress, .progress_ctx = link->opts.progress_ctx
+	};
 
-static bool
-is_wanted(const struct kin_link *link, uint32_t a, uint32_t b)
-{
-	return link->opts.mode == KIN_LINK_DEDUPE ||
-	    (link->columns->list[a] == 0) != (link->columns->list[b] == 0);
-}
-
-static void
-find_edges(struct kin_link *link)
-{
-	struct kin_evidence evidence;
-	double weight;
-
-	for (uint32_t b = 1; b < link->columns->records; b++) {
-		for (uint32_t a = 0; a < b; a++) {
-			if (!is_wanted(link, a, b))
-				continue;
-			kin_score_pair(link->person, a, b, &evidence);
-			weight = kin_score_weight(link->person, &evidence);
-			if (weight >= KEEP)
-				keep(&link->edges, &link->edge_count, &link->edge_cap, a, b, weight);
-			kin_score_pair(link->home, a, b, &evidence);
-			weight = kin_score_weight(link->home, &evidence);
-			if (weight >= 0.0)
-				keep(&link->homes, &link->home_count, &link->home_cap, a, b, weight);
-		}
-		if (b % 1024 == 0)
-			tell(link, "comparing", (double)b * b /
-			    ((double)link->columns->records * link->columns->records));
-	}
+	kin_pairs_find(&link->pairs, &ask);
 }
 
 static void
@@ -150,18 +116,18 @@ index_edges(struct kin_link *link)
 	size_t n = link->columns->records;
 	uint32_t *fill = kin_calloc(n + 2, sizeof(*fill));
 
-	for (size_t e = 0; e < link->edge_count; e++) {
-		fill[link->edges[e].a + 1]++;
-		fill[link->edges[e].b + 1]++;
+	for (size_t e = 0; e < link->pairs.people.count; e++) {
+		fill[link->pairs.people.list[e].a + 1]++;
+		fill[link->pairs.people.list[e].b + 1]++;
 	}
 	for (size_t i = 0; i < n; i++)
 		fill[i + 1] += fill[i];
 	link->edges_of = kin_alloc((n + 1) * sizeof(*link->edges_of));
 	memcpy(link->edges_of, fill, (n + 1) * sizeof(*fill));
-	link->edge_of = kin_alloc(2 * link->edge_count * sizeof(*link->edge_of) + 1);
-	for (size_t e = 0; e < link->edge_count; e++) {
-		link->edge_of[fill[link->edges[e].a]++] = (uint32_t)e;
-		link->edge_of[fill[link->edges[e].b]++] = (uint32_t)e;
+	link->edge_of = kin_alloc(2 * link->pairs.people.count * sizeof(*link->edge_of) + 1);
+	for (size_t e = 0; e < link->pairs.people.count; e++) {
+		link->edge_of[fill[link->pairs.people.list[e].a]++] = (uint32_t)e;
+		link->edge_of[fill[link->pairs.people.list[e].b]++] = (uint32_t)e;
 	}
 	kin_free(fill);
 }
@@ -204,11 +170,11 @@ find_people(struct kin_link *link)
 	for (uint32_t i = 0; i < n; i++)
 		smallest[i] = i;
 	if (link->opts.mode == KIN_LINK_DEDUPE)
-		kin_cluster(link->person, link->compare, n, link->columns->fields, link->edges,
-		    link->edge_count, cut(link), smallest);
+		kin_cluster(link->person, link->compare, n, link->columns->fields, link->pairs.people.list,
+		    link->pairs.people.count, cut(link), smallest);
 	link->groups = kin_groups_new(smallest, n, link->person, link->columns->fields);
-	kin_groups_find_households(link->groups, link->home, link->columns->fields, link->homes,
-	    link->home_count);
+	kin_groups_find_households(link->groups, link->home, link->columns->fields, link->pairs.homes.list,
+	    link->pairs.homes.count);
 	link->members = kin_alloc(n * sizeof(*link->members) + 1);
 	for (uint32_t i = 0; i < n; i++)
 		link->members[i] = link->columns->added[link->groups->member[i]];
@@ -222,7 +188,7 @@ fill_report(struct kin_link *link)
 	struct kin_quality quality;
 	uint64_t n = link->columns->records;
 
-	kin_judge_expect(link->groups, link->edges, link->edge_count, &quality);
+	kin_judge_expect(link->groups, link->pairs.people.list, link->pairs.people.count, &quality);
 	report->pairs = n * (n ? n - 1 : 0) / 2;
 	report->scored = report->pairs;
 	report->kept_weight = KEEP;
@@ -249,15 +215,15 @@ kin_link_run(struct kin_link *link, struct kin_err *err)
 	    &link->estimate.shares, KIN_ASK_PERSON);
 	link->home = kin_score_new(link->columns, link->compare, &link->model,
 	    &link->estimate.shares, KIN_ASK_HOUSEHOLD);
-	find_edges(link);
+	find_pairs(link);
 	index_edges(link);
 	find_people(link);
 	repeat[0] = repeats(link, false);
 	repeat[1] = repeats(link, true);
 	link->report.one_to_one = link->columns->lists > 1 && !repeat[0] && !repeat[1];
 	if (link->opts.mode == KIN_LINK_BETWEEN)
-		kin_assign(&link->assign, link->columns->records, link->columns->list, link->edges,
-		    link->edge_count, repeat, cut(link));
+		kin_assign(&link->assign, link->columns->records, link->columns->list, link->pairs.people.list,
+		    link->pairs.people.count, repeat, cut(link));
 	fill_report(link);
 	return 0;
 }
@@ -338,7 +304,7 @@ kin_link_pairs(struct kin_link *link, double min_weight,
 {
 	for (uint32_t a = 0; a < link->columns->records; a++) {
 		for (uint32_t i = link->edges_of[a]; i < link->edges_of[a + 1]; i++) {
-			const struct kin_edge *edge = &link->edges[link->edge_of[i]];
+			const struct kin_edge *edge = &link->pairs.people.list[link->edge_of[i]];
 			struct kin_link_pair pair;
 
 			if (edge->a != a || edge->weight < min_weight)
@@ -393,7 +359,7 @@ kin_link_why(struct kin_link *link, uint32_t record, struct kin_link_why *out)
 
 	*out = (struct kin_link_why){ KIN_LINK_NONE, KIN_LINK_NONE, -INFINITY, -INFINITY, NULL };
 	for (uint32_t i = link->edges_of[place]; i < link->edges_of[place + 1]; i++) {
-		const struct kin_edge *edge = &link->edges[link->edge_of[i]];
+		const struct kin_edge *edge = &link->pairs.people.list[link->edge_of[i]];
 		uint32_t other = edge->a == place ? edge->b : edge->a;
 
 		if (link->groups->cluster[other] == link->groups->cluster[place]) {

@@ -119,15 +119,17 @@ kin_patterns_count(struct kin_patterns *patterns, const struct kin_columns *colu
     const struct kin_compare *compare)
 {
 	struct counter counter = { .strata = kin_strata(columns->lists) };
+	kin_pattern *row = kin_alloc(columns->records * sizeof(*row) + 1);
 
 	*patterns = (struct kin_patterns){ 0 };
 	widen(&counter);
 	for (uint32_t a = 1; a < columns->records; a++) {
-		for (uint32_t b = 0; b < a; b++) {
-			count_one(&counter, kin_compare_pair(compare, a, b),
+		kin_compare_row(compare, a, a, row);
+		for (uint32_t b = 0; b < a; b++)
+			count_one(&counter, row[b],
 			    kin_stratum(columns->lists, columns->list[a], columns->list[b]));
-		}
 	}
+	kin_free(row);
 	put_in_order(patterns, &counter);
 	kin_free(counter.key);
 	kin_free(counter.count);

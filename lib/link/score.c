@@ -12,9 +12,55 @@ struct kin_score {
 	const struct kin_model		*model;
 	enum kin_question		 question;
 	double				 yes[KIN_MODEL_FIELDS][KIN_MODEL_LEVELS];
+	double				 rarest[KIN_CLASS_SAME][KIN_MODEL_FIELDS];	/* most that an equal value can say */
 	double				 prior[KIN_STRATA][KIN_CLASS_SAME];
 	double				 of[KIN_CLASS_SAME][KIN_MODEL_FIELDS][KIN_MODEL_LEVELS];
 };
+
+/* Is term frequency of use for this kind? */
+static bool
+has_frequency(enum kin_kind kind)
+{
+	return kind != KIN_KIND_SEX;
+}
+
+/*
+ * How often an unrelated person has the value that these two share: seen among
+ * the other records, drawn to the average where these say little.
+ */
+static double
+frequency(const struct kin_column *column, uint32_t holders, double average)
+{
+	double others = column->present < 2 ? 0.0 : column->present - 2.0;
+
+	return ((holders < 2 ? 0.0 : holders - 2.0) + 1.0) / (others + 1.0 / average);
+}
+
+static double
+often(const struct kin_score *score, size_t f, uint32_t a, uint32_t b)
+{
+	const struct kin_column *column = &score->columns->column[f];
+	uint32_t va, vb;
+
+	kin_column_best(column, column->code[a], column->code[b], &va, &vb);
+	return frequency(column, column->holders[va],
+	    score->model->field[f].level[KIN_LEVEL_SAME].u);
+}
+
+/* What an equal value says that an unrelated person has so often. */
+static void
+weigh_rarity(const struct kin_score *score, size_t f, double often, double *of[KIN_CLASS_SAME])
+{
+	const struct kin_model_level *same = &score->model->field[f].level[KIN_LEVEL_SAME];
+	enum kin_owner owner = score->model->field[f].owner;
+	double yes = score->yes[f][KIN_LEVEL_SAME];
+
+	*of[U] = log2(yes / often);
+	if (owner != KIN_OWNER_PLACE)
+		*of[N] = *of[U];
+	if (owner == KIN_OWNER_PERSON)
+		*of[H] = log2(yes / (often + fmax(same->h - same->u, 0.0)));
+}
 
 static void
 fill_levels(struct kin_score *score, size_t f)
@@ -59,8 +105,15 @@ kin_score_new(const struct kin_columns *columns, const struct kin_compare *compa
 	score->question = question;
 	for (int s = 0; s < shares->strata; s++)
 		fill_priors(score, shares->of[s], score->prior[s]);
-	for (size_t f = 0; f < model->fields; f++)
+	for (size_t f = 0; f < model->fields; f++) {
 		fill_levels(score, f);
+		for (int c = 0; c < KIN_CLASS_SAME; c++)
+			score->rarest[c][f] = score->of[c][f][KIN_LEVEL_SAME];
+		if (score->yes[f][KIN_LEVEL_SAME] > 0.0 && has_frequency(columns->column[f].kind))
+			weigh_rarity(score, f, frequency(&columns->column[f], 2, model->field[f].level[KIN_LEVEL_SAME].u),
+			    (double *[KIN_CLASS_SAME]){ &score->rarest[U][f], &score->rarest[N][f],
+			    &score->rarest[H][f] });
+	}
 	return score;
 }
 
@@ -68,45 +121,6 @@ void
 kin_score_free(struct kin_score *score)
 {
 	kin_free(score);
-}
-
-/* Is term frequency of use for this kind? */
-static bool
-has_frequency(enum kin_kind kind)
-{
-	return kind != KIN_KIND_SEX;
-}
-
-/*
- * How often an unrelated person has the value that these two share: seen among
- * the other records, drawn to the average where these say little.
- */
-static double
-frequency(const struct kin_column *column, uint32_t value, double average)
-{
-	double holders = column->holders[value] < 2 ? 0.0 : column->holders[value] - 2.0;
-	double others = column->present < 2 ? 0.0 : column->present - 2.0;
-
-	return (holders + 1.0) / (others + 1.0 / average);
-}
-
-/* An equal value speaks by its rarity, where people do not hold it together. */
-static void
-weigh_rarity(const struct kin_score *score, size_t f, uint32_t a, uint32_t b, struct kin_evidence *out)
-{
-	const struct kin_column *column = &score->columns->column[f];
-	const struct kin_model_level *same = &score->model->field[f].level[KIN_LEVEL_SAME];
-	enum kin_owner owner = score->model->field[f].owner;
-	double yes = score->yes[f][KIN_LEVEL_SAME], often;
-	uint32_t va, vb;
-
-	kin_column_best(column, column->code[a], column->code[b], &va, &vb);
-	often = frequency(column, va, same->u);
-	out->of[U][f] = log2(yes / often);
-	if (owner != KIN_OWNER_PLACE)
-		out->of[N][f] = out->of[U][f];
-	if (owner == KIN_OWNER_PERSON)
-		out->of[H][f] = log2(yes / (often + fmax(same->h - same->u, 0.0)));
 }
 
 void
@@ -124,8 +138,24 @@ kin_score_pair(const struct kin_score *score, uint32_t a, uint32_t b, struct kin
 			out->of[c][f] = score->of[c][f][l];
 		if (l == KIN_LEVEL_SAME && score->yes[f][l] > 0.0 &&
 		    has_frequency(score->columns->column[f].kind))
-			weigh_rarity(score, f, a, b, out);
+			weigh_rarity(score, f, often(score, f, a, b), (double *[KIN_CLASS_SAME]){
+			    &out->of[U][f], &out->of[N][f], &out->of[H][f] });
 	}
+}
+
+double
+kin_score_bound(const struct kin_score *score, kin_pattern pattern, int stratum)
+{
+	double odds[KIN_CLASS_SAME];
+
+	memcpy(odds, score->prior[stratum], sizeof(odds));
+	for (size_t f = 0; f < score->model->fields; f++) {
+		int l = kin_pattern_level(pattern, f);
+
+		for (int c = 0; l != KIN_LEVEL_NONE && c < KIN_CLASS_SAME; c++)
+			odds[c] += l == KIN_LEVEL_SAME ? score->rarest[c][f] : score->of[c][f][l];
+	}
+	return fmin(odds[U], fmin(odds[N], odds[H]));
 }
 
 const double *

@@ -190,7 +190,7 @@ void
 kin_value_read(enum kin_kind kind, struct kin_str folded, const struct kin_nicknames *nicknames,
     struct kin_value *out)
 {
-	*out = (struct kin_value){ .text = folded, .letters = letters_of(folded) };
+	*out = (struct kin_value){ .text = folded };
 	switch (kind) {
 	case KIN_KIND_GIVEN_NAME:
 	case KIN_KIND_FAMILY_NAME:	/* it may be a given name in the wrong place */
@@ -211,6 +211,8 @@ kin_value_read(enum kin_kind kind, struct kin_str folded, const struct kin_nickn
 	default:
 		break;
 	}
+	out->letters = letters_of(kind == KIN_KIND_ADDRESS ? kin_value_tail(out) : folded);
+	out->head_letters = letters_of(kin_value_head(out));
 }
 
 struct kin_str

@@ -30,6 +30,10 @@ void			 kin_compare_free(struct kin_compare *compare);
 /* a, b: places in the sealed columns. */
 kin_pattern		 kin_compare_pair(const struct kin_compare *compare, uint32_t a, uint32_t b);
 
+/* The patterns of a with records 0 .. count - 1, field by field: many pairs at once are quicker. */
+void			 kin_compare_row(const struct kin_compare *compare, uint32_t a, uint32_t count,
+			    kin_pattern *out);
+
 /* Can these two not be one person, whatever else is said?  The field that says so, or -1. */
 int			 kin_compare_veto(const struct kin_compare *compare, uint32_t a, uint32_t b);
 

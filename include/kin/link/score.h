@@ -42,6 +42,9 @@ const double		*kin_score_prior(const struct kin_score *score, int stratum);
 /* The odds in one: log2 of yes / (U + N + H). */
 double			 kin_score_join(const double *odds);
 
+/* No pair of this pattern can weigh more. */
+double			 kin_score_bound(const struct kin_score *score, kin_pattern pattern, int stratum);
+
 double			 kin_score_weight(const struct kin_score *score, const struct kin_evidence *evidence);
 /* The class that comes nearest to yes, and what one level says against it, rarity left out. */
 int			 kin_score_rival(const struct kin_score *score, const struct kin_evidence *evidence);

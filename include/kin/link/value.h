@@ -18,7 +18,8 @@
 
 struct kin_value {
 	struct kin_str	 text;		/* folded */
-	uint64_t	 letters;	/* a bit for each letter and digit in it */
+	uint64_t	 letters;	/* a bit for each letter and digit in it (address: in its words) */
+	uint64_t	 head_letters;	/* … in its head */
 	int16_t		 year;		/* of a date; 0 = not known */
 	int8_t		 month, day;	/* 0 = not known */
 	uint8_t		 head;		/* email: bytes before the @; address: bytes of its numbers */

@@ -1,0 +1,127 @@
+#include "kin/link/pairs.h"
+
+#include "kin/base/mem.h"
+
+enum { MAY_BE_PERSON = 1, MAY_BE_HOME = 2, ASKED = 4 };
+
+/* What may come of a pattern in a stratum, asked of the scores once. */
+struct memo {
+	uint64_t	*key;		/* pattern */
+	uint8_t		*answer;	/* 0 = free */
+	size_t		 used, size;
+};
+
+static size_t
+slot_of(const struct memo *memo, uint64_t key)
+{
+	size_t at = (size_t)(((key ^ key >> 29) * 0x9e3779b97f4a7c15u) >> 20) & (memo->size - 1);
+
+	while (memo->answer[at] != 0 && memo->key[at] != key)
+		at = (at + 1) & (memo->size - 1);
+	return at;
+}
+
+static void
+widen(struct memo *memo)
+{
+	struct memo old = *memo;
+
+	memo->size = old.size ? 2 * old.size : 1024;
+	memo->key = kin_alloc(memo->size * sizeof(*memo->key));
+	memo->answer = kin_calloc(memo->size, 1);
+	for (size_t i = 0; i < old.size; i++) {
+		size_t at;
+
+		if (old.answer[i] == 0)
+			continue;
+		at = slot_of(memo, old.key[i]);
+		memo->key[at] = old.key[i];
+		memo->answer[at] = old.answer[i];
+	}
+	kin_free(old.key);
+	kin_free(old.answer);
+}
+
+static int
+what_may_be(struct memo *memo, const struct kin_pairs_ask *ask, kin_pattern pattern, int stratum)
+{
+	size_t at;
+	int answer = ASKED;
+
+	if (2 * memo->used >= memo->size)
+		widen(memo);
+	at = slot_of(memo, pattern);
+	if (memo->answer[at] != 0)
+		return memo->answer[at];
+	if (kin_score_bound(ask->person, pattern, stratum) >= ask->keep)
+		answer |= MAY_BE_PERSON;
+	if (kin_score_bound(ask->home, pattern, stratum) >= 0.0)
+		answer |= MAY_BE_HOME;
+	memo->key[at] = pattern;
+	memo->answer[at] = (uint8_t)answer;
+	memo->used++;
+	return answer;
+}
+
+static void
+keep(struct kin_edges *edges, const struct kin_score *score, uint32_t a, uint32_t b, double least)
+{
+	struct kin_evidence evidence;
+	double weight;
+
+	kin_score_pair(score, a, b, &evidence);
+	weight = kin_score_weight(score, &evidence);
+	if (weight < least)
+		return;
+	edges->list = kin_grow(edges->list, edges->count, &edges->cap, sizeof(*edges->list));
+	edges->list[edges->count++] = (struct kin_edge){ a, b, weight };
+}
+
+static void
+look_at_row(struct kin_pairs *pairs, const struct kin_pairs_ask *ask, struct memo *memo,
+    uint32_t b, const kin_pattern *row)
+{
+	const struct kin_columns *columns = ask->columns;
+
+	for (uint32_t a = 0; a < b; a++) {
+		int stratum = kin_stratum(columns->lists, columns->list[a], columns->list[b]), may;
+
+		if (ask->between && (columns->list[a] == 0) == (columns->list[b] == 0))
+			continue;
+		may = what_may_be(&memo[stratum], ask, row[a], stratum);
+		if (may & MAY_BE_PERSON)
+			keep(&pairs->people, ask->person, a, b, ask->keep);
+		if (may & MAY_BE_HOME)
+			keep(&pairs->homes, ask->home, a, b, 0.0);
+	}
+}
+
+void
+kin_pairs_find(struct kin_pairs *pairs, const struct kin_pairs_ask *ask)
+{
+	uint32_t n = ask->columns->records;
+	struct memo memo[KIN_STRATA] = { { 0 } };
+	kin_pattern *row = kin_alloc(n * sizeof(*row) + 1);
+
+	*pairs = (struct kin_pairs){ 0 };
+	for (uint32_t b = 1; b < n; b++) {
+		kin_compare_row(ask->compare, b, b, row);
+		look_at_row(pairs, ask, memo, b, row);
+		if (ask->progress != NULL && b % 1024 == 0)
+			ask->progress(ask->progress_ctx, "comparing",
+			    (double)b * b / ((double)n * n));
+	}
+	for (int s = 0; s < KIN_STRATA; s++) {
+		kin_free(memo[s].key);
+		kin_free(memo[s].answer);
+	}
+	kin_free(row);
+}
+
+void
+kin_pairs_fini(struct kin_pairs *pairs)
+{
+	kin_free(pairs->people.list);
+	kin_free(pairs->homes.list);
+	*pairs = (struct kin_pairs){ 0 };
+}
