@@ -192,7 +192,8 @@ walk_member(struct walk *w, size_t *cursor, bool *all_expected)
 
 	if (w->p >= w->end || *w->p != '"')
 		return kin_json_walk_fail(w, w->p, "an object without its end");
-	members->list = kin_grow(members->list, index, &members->cap, sizeof(*m));
+	if (index == members->cap)
+		members->list = kin_grow(members->list, index, &members->cap, sizeof(*m));
 	members->count = index + 1;
 	if (walk_name(w, &members->list[index], cursor, &expected) != 0)
 		return -1;
@@ -267,7 +268,7 @@ walk_value(struct walk *w)
 		return kin_json_walk_fail(w, w->p, "cut short");
 	switch (*w->p) {
 	case '"':
-		return kin_json_walk_string(w);
+		return kin_json_walk_short_string(w);
 	case '{':
 	case '[':
 		return walk_nested(w);

@@ -3,20 +3,6 @@
 
 #include "kin/base/utf8.h"
 
-enum kin_json
-kin_json_type(struct kin_str value)
-{
-	switch (value.len ? value.p[0] : 'n') {
-	case '{': return KIN_JSON_OBJECT;
-	case '[': return KIN_JSON_ARRAY;
-	case '"': return KIN_JSON_STRING;
-	case 't': return KIN_JSON_TRUE;
-	case 'f': return KIN_JSON_FALSE;
-	case 'n': return KIN_JSON_NULL;
-	default: return KIN_JSON_NUMBER;
-	}
-}
-
 static size_t
 skip_space(struct kin_str s, size_t at)
 {

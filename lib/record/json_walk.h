@@ -4,6 +4,10 @@
 #ifndef KIN_JSON_WALK_H
 #define KIN_JSON_WALK_H
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "kin/record/json.h"
 
 /* One walk over a text; members is also the stack of names of the objects open. */
@@ -20,6 +24,29 @@ int	kin_json_walk_fail(struct walk *w, const char *at, const char *why);
 
 /* From the opening quote to past the closing one; sets escaped. */
 int	kin_json_walk_string(struct walk *w);
+
+/* The same, without a call for most strings: short, and nothing in them but plain text. */
+static inline int
+kin_json_walk_short_string(struct walk *w)
+{
+#ifdef __SSE2__
+	if (w->end - w->p > 16) {
+		__m128i x = _mm_loadu_si128((const __m128i *)(const void *)(w->p + 1));
+		/* signed: bytes from 0x80 up are below space as control bytes are */
+		__m128i hit = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('"')),
+		    _mm_cmpeq_epi8(x, _mm_set1_epi8('\\'))), _mm_cmplt_epi8(x, _mm_set1_epi8(' ')));
+		unsigned mask = (unsigned)_mm_movemask_epi8(hit);
+		const char *end = w->p + 1 + (mask ? __builtin_ctz(mask) : 0);
+
+		if (mask != 0 && *end == '"') {
+			w->p = end + 1;
+			w->escaped = false;
+			return 0;
+		}
+	}
+#endif
+	return kin_json_walk_string(w);
+}
 
 /*
  * At the first byte of a top-level name: one that the shape expects next (or a

@@ -174,6 +174,19 @@ is_put(const struct kin_rec *rec, size_t index, const struct kin_put *puts, size
 	return false;
 }
 
+/* Has the record a member that is put in anew?  Mostly not, and then nothing is taken out. */
+static bool
+has_put(const struct kin_rec *rec, const struct kin_put *puts, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		int field = kin_schema_find(puts[i].name);
+
+		if (field != KIN_FIELD_NONE ? rec->at[field] >= 0 : kin_rec_find(rec, puts[i].name) != NULL)
+			return true;
+	}
+	return false;
+}
+
 /* Adds the members that stay, in runs; returns how far the line is used up. */
 static size_t
 write_kept(const struct kin_rec *rec, const struct kin_put *puts, size_t count,
@@ -182,6 +195,14 @@ write_kept(const struct kin_rec *rec, const struct kin_put *puts, size_t count,
 	const struct kin_member *list = rec->members.list;
 	size_t run = 0, stop = kin_str_find(rec->line, '{', 0) + 1;
 
+	*any = rec->members.count > 0;
+	if (*any && !has_put(rec, puts, count)) {
+		const struct kin_member *last = &list[rec->members.count - 1];
+
+		stop = last->value_at + last->value_len;
+		kin_buf_add(out, kin_str(rec->line.p, stop));
+		return stop;
+	}
 	*any = false;
 	for (size_t i = 0; i < rec->members.count; i++) {
 		size_t end = list[i].value_at + list[i].value_len;

@@ -62,7 +62,19 @@ void		kin_members_fini(struct kin_members *members);
 int		kin_json_scan(struct kin_str text, struct kin_members *members, struct kin_err *err);
 
 /* Type of a checked value, by its first byte. */
-enum kin_json	kin_json_type(struct kin_str value);
+static inline enum kin_json
+kin_json_type(struct kin_str value)
+{
+	switch (value.len ? value.p[0] : 'n') {
+	case '"': return KIN_JSON_STRING;
+	case '{': return KIN_JSON_OBJECT;
+	case '[': return KIN_JSON_ARRAY;
+	case 't': return KIN_JSON_TRUE;
+	case 'f': return KIN_JSON_FALSE;
+	case 'n': return KIN_JSON_NULL;
+	default: return KIN_JSON_NUMBER;
+	}
+}
 
 /*
  * Walks the elements of a checked array: *at is 0 at first; false at the end.
