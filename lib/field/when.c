@@ -223,7 +223,7 @@ dashed(struct kin_str s, size_t at)
 {
 	int value;
 
-	if (at == s.len)
+	if (at >= s.len)
 		return 0;
 	if (s.p[at] != '-')
 		return -1;
