@@ -194,7 +194,8 @@ begins_like_baby(struct kin_str s)
 	for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++) {
 		struct kin_str start = kin_str_of(starts[i]);
 
-		if (s.len > start.len && kin_str_is_nocase(kin_str(s.p, start.len), start))
+		if (start.p[0] == kin_ascii_lower(s.p[0]) && s.len > start.len &&
+		    kin_str_is_nocase(kin_str(s.p, start.len), start))
 			return true;
 	}
 	return false;

@@ -19,6 +19,10 @@ enum kind {
 	WORD_SMALL		/* says nothing of its own beside a task word */
 };
 
+enum {
+	KIND_MAX = 10		/* bytes of the longest word below */
+};
+
 static const struct {
 	const char	*word;
 	enum kind	 kind;
@@ -50,7 +54,7 @@ struct clause {
 static enum kind
 kind_of(struct kin_str word)
 {
-	for (size_t i = 0; word.len > 0 && i < sizeof(kinds) / sizeof(*kinds); i++) {
+	for (size_t i = 0; word.len > 0 && word.len <= KIND_MAX && i < sizeof(kinds) / sizeof(*kinds); i++) {
 		if (kinds[i].word[0] == word.p[0] && kin_str_is(word, kin_str_of(kinds[i].word)))
 			return kinds[i].kind;
 	}
