@@ -26,7 +26,8 @@ static const char *const words[] = {
 static bool
 begins_otherwise(char c)
 {
-	return (c >= '1' && c <= '9') || (kin_ascii_is_letter(c) && strchr("bdemnrtuwx", kin_ascii_lower(c)) == NULL);
+	return (c >= '1' && c <= '9') ||
+	    (kin_ascii_is_letter(c) && strchr("bdemnprtuwx", kin_ascii_lower(c)) == NULL);
 }
 
 /* -, ---, ??, ..., xxx: one sign and nothing else. */
