@@ -7,18 +7,18 @@ set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 # shellcheck source=/dev/null
 . "$here/setup.inc"
-lists=$here/lists tables=$here/tables
 out=$(folder mend-rejects)
+cd "$here"
 
 say "What was refused, and why:"
-ingest -q --as-of 2020-04-06 --postcodes "$tables/postcodes.csv" --rejects "$out/rejects.ndjson" \
-	-o "$out/contacts.ndjson" "$lists/crm.csv" "$lists/shielded.csv" "$lists/tenants.csv"
+ingest -q --as-of 2020-04-06 --postcodes tables/postcodes.csv --rejects "$out/rejects.ndjson" \
+	-o "$out/contacts.ndjson" lists/crm.csv lists/shielded.csv lists/tenants.csv
 report count --by source,field,reason "$out/rejects.ndjson"
 
 # The rows of one list as they stood, under the header of that list.
 rows()
 {
-	head -n 1 "$lists/$1.csv" | tr -d '\r'
+	head -n 1 "lists/$1.csv" | tr -d '\r'
 	sed -n '/"list":"'"$1"'"/{s/.*"raw":"\(.*\)"}$/\1/;s/\\"/"/g;s/\\\\/\\/g;p;}' "$out/rejects.ndjson"
 }
 
@@ -31,7 +31,7 @@ rows shielded | sed -e 's|1.00E+09|9990001561|' -e 's|9993044639|9993044636|' >"
 rows tenants | sed -e '/^T-20454;/s|$|;IG11 0FA;020 7946 0263;;07/05/2001|' >"$out/tenants.csv"
 
 say "The same rows, mended:"
-ingest -q --as-of 2020-04-06 --postcodes "$tables/postcodes.csv" --stats -o "$out/mended.ndjson" \
+ingest -q --as-of 2020-04-06 --postcodes tables/postcodes.csv --stats -o "$out/mended.ndjson" \
 	"$out/crm.csv" "$out/shielded.csv" "$out/tenants.csv"
 report count --by source "$out/mended.ndjson"
 

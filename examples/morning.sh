@@ -10,47 +10,55 @@ set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 # shellcheck source=/dev/null
 . "$here/setup.inc"
-lists=$here/lists tables=$here/tables
 out=$(folder morning)
+cd "$here"
 
 day=2020-04-06
 
 say "0. Are the tables sound?  Every ward with one hub, every hub with one to three wards."
-route --check --hubs "$tables/hubs.ndjson" --doors "$tables/doors.ndjson" --links "$tables/links.ndjson" \
-	--wards "$tables/wards.csv"
+route --check --hubs tables/hubs.ndjson --doors tables/doors.ndjson --links tables/links.ndjson \
+	--wards tables/wards.csv
 
 say "1. Take the three lists in.  Rows that cannot be taken as they are go to a file; nothing is guessed."
-ingest --as-of $day --postcodes "$tables/postcodes.csv" --rejects "$out/rejects.ndjson" -o "$out/contacts.ndjson" \
-	"$lists/crm.csv" "$lists/shielded.csv" "$lists/tenants.csv"
+ingest --as-of $day --postcodes tables/postcodes.csv --rejects "$out/rejects.ndjson" -o "$out/contacts.ndjson" \
+	lists/crm.csv lists/shielded.csv lists/tenants.csv
 
 say "2. Who is one person?  Who lives together?"
 dedupe --as-of $day --why -o "$out/people.ndjson" "$out/contacts.ndjson"
 
 say "3. Who is on the shielded list, who is a tenant?"
 for list in shielded tenants; do
-	ingest -q --as-of $day --postcodes "$tables/postcodes.csv" --rejects "$out/$list-rejects.ndjson" \
-		-o "$out/$list.ndjson" "$lists/$list.csv"
+	ingest -q --as-of $day --postcodes tables/postcodes.csv --rejects "$out/$list-rejects.ndjson" \
+		-o "$out/$list.ndjson" "lists/$list.csv"
 done
 match --as-of $day -w shielded="$out/shielded.ndjson" -w tenants="$out/tenants.ndjson" -o "$out/known.ndjson" \
 	"$out/people.ndjson"
 
 say "4. Pass on once, to the right door: safeguarding first, then those who know them, then the hub of the ward."
-route --as-of $day --hubs "$tables/hubs.ndjson" --doors "$tables/doors.ndjson" --links "$tables/links.ndjson" --why \
+route --as-of $day --hubs tables/hubs.ndjson --doors tables/doors.ndjson --links tables/links.ndjson --why \
 	-o "$out/routed.ndjson" "$out/known.ndjson"
 
-say "5. Each hub's morning."
-report workload --as-of $day --hubs "$tables/hubs.ndjson" -o "$out/workload.txt" "$out/routed.ndjson"
-cat "$out/workload.txt"
-
-say "6. What should somebody look at?"
+say "5. Each hub's morning, and whom to ring first: here the smallest hub and the front door, the others in their file."
+names="--hubs tables/hubs.ndjson --doors tables/doors.ndjson"
+# shellcheck disable=SC2086	# two options
+{
+	report workload --as-of $day $names -o "$out/workload.txt" "$out/routed.ndjson"
+	report worklist --as-of $day $names -o "$out/worklists.txt" "$out/routed.ndjson"
+	report workload --as-of $day $names -t workload "$out/routed.ndjson"
+	say
+	report worklist --as-of $day $names -w to=h9 "$out/routed.ndjson"
+	say
+	report worklist --as-of $day $names -w to.door=front-door "$out/routed.ndjson"
+}
 report quality --as-of $day -o "$out/quality.txt" "$out/routed.ndjson"
-cat "$out/quality.txt"
 
 say "Left in $out:"
 left contacts.ndjson "every row that could be taken, as a record, with its ward"
-left rejects.ndjson "rows that could not, each with file, line, field and reason: mend-rejects.sh goes on from here"
-left people.ndjson "the same records, each with its person and household, and why"
-left known.ndjson "… and the lists each person is on"
-left routed.ndjson "… and the one door each was passed on to, and why"
-left workload.txt "the table above, for the hub organisers"
-left quality.txt "what is missing in the lists"
+left rejects.ndjson "rows that could not: file, line, field, reason; mend-rejects.sh goes on from here"
+left shielded.ndjson "the shielded list alone, to match with; tenants.ndjson likewise"
+left people.ndjson "the records, each with its person and household, and why"
+left known.ndjson "the same, with the lists that each person is on"
+left routed.ndjson "the same, each passed on to one door, and why"
+left workload.txt "what each hub has to do, and what is asked of it"
+left worklists.txt "for each hub, whom to ring first: the page to hand over"
+left quality.txt "what is missing in the lists, and how sure the joins are"

@@ -6,16 +6,16 @@ set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 # shellcheck source=/dev/null
 . "$here/setup.inc"
-lists=$here/lists tables=$here/tables
 out=$(folder new-list)
+cd "$here"
 
 say "What kin takes the columns for, as a map that can be edited:"
-ingest --show-map "$lists/tenants.csv" > "$out/tenants-map.json"
+ingest --show-map lists/tenants.csv > "$out/tenants-map.json"
 cat "$out/tenants-map.json"
 
 say "The list, taken in by that map:"
-ingest --as-of 2020-04-06 -m "$out/tenants-map.json" --postcodes "$tables/postcodes.csv" --rejects "$out/rejects.ndjson" \
-	-o "$out/tenants.ndjson" "$lists/tenants.csv"
+ingest -q --as-of 2020-04-06 -m "$out/tenants-map.json" --postcodes tables/postcodes.csv --rejects "$out/rejects.ndjson" \
+	-o "$out/tenants.ndjson" lists/tenants.csv
 
 say "How good is it?"
 report quality --as-of 2020-04-06 "$out/tenants.ndjson"

@@ -6,20 +6,20 @@ set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 # shellcheck source=/dev/null
 . "$here/setup.inc"
-tables=$here/tables
 out=$(folder weekly)
+cd "$here"
 
 day=2020-04-10
 
 say "What was passed on, and to whom."
-report referrals --as-of $day "$tables/events.ndjson"
+report referrals --as-of $day --hubs tables/hubs.ndjson --doors tables/doors.ndjson tables/events.ndjson
 
 say "Goodbyes, and those who came back."
-report goodbyes --as-of $day "$tables/events.ndjson"
+report goodbyes --as-of $day --hubs tables/hubs.ndjson tables/links.ndjson tables/events.ndjson
 
 say "The same as CSV, for the meeting's spreadsheet, and as Markdown, for the minutes."
-report goodbyes --as-of $day -f csv -o "$out/goodbyes.csv" "$tables/events.ndjson"
-report referrals --as-of $day -f markdown -o "$out/referrals.md" "$tables/events.ndjson"
+report goodbyes --as-of $day -f csv -t goodbyes -o "$out/goodbyes.csv" tables/links.ndjson tables/events.ndjson
+report referrals --as-of $day -f markdown -o "$out/referrals.md" tables/events.ndjson
 left goodbyes.csv "goodbyes, for a spreadsheet"
 left referrals.md "what was passed on, for the minutes"
 say "Both are in $out."

@@ -5,15 +5,15 @@ set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 # shellcheck source=/dev/null
 . "$here/setup.inc"
-lists=$here/lists tables=$here/tables
 out=$(folder who-is-missed)
+cd "$here"
 
 for list in crm shielded; do
-	ingest -q --as-of 2020-04-06 --postcodes "$tables/postcodes.csv" --rejects "$out/$list-rejects.ndjson" \
-		-o "$out/$list.ndjson" "$lists/$list.csv"
+	ingest -q --as-of 2020-04-06 --postcodes tables/postcodes.csv --rejects "$out/$list-rejects.ndjson" \
+		-o "$out/$list.ndjson" "lists/$list.csv"
 done
 
-match --as-of 2020-04-06 -w spoken="$out/crm.ndjson" --only-unmatched -o "$out/missed.ndjson" "$out/shielded.ndjson"
+match -q -t 0.98 -w spoken="$out/crm.ndjson" --only-unmatched -o "$out/missed.ndjson" "$out/shielded.ndjson"
 
 say "On the shielded list, and nobody has spoken to them, by ward:"
 report count --by ward "$out/missed.ndjson"
