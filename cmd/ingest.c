@@ -74,7 +74,7 @@ main(int argc, char *argv[])
 	struct kin_err err = KIN_ERR_NONE;
 	struct kin_ingest *ingest;
 	struct kin_cli cli;
-	int c;
+	int c, status;
 
 	kin_cli_init(&cli, "ingest", "[-m map] [-d sign] [--postcodes file] [file ...]",
 	    "turn anyone's list into records", options);
@@ -94,9 +94,9 @@ main(int argc, char *argv[])
 	}
 	opts.ctx = &cli;
 	opts.as_of = cli.as_of;
-	ingest = kin_ingest_new(&opts, &err);
-	if (!ingest)
-		kin_cli_die_at(&cli, KIN_EXIT_USAGE, opts.map ? opts.map : opts.postcodes, &err);
+	status = kin_ingest_new(&opts, &ingest, &err);
+	if (status != 0)
+		kin_cli_die(&cli, status == KIN_EXIT_USAGE ? KIN_EXIT_USAGE : KIN_EXIT_IO, "%s", err.text);
 	kin_cli_each_file(&cli, kin_ingest_file, ingest);
 	add_stats(&cli, kin_ingest_get_counts(ingest));
 	kin_ingest_free(ingest);

@@ -206,7 +206,6 @@ decode_cp1252(struct kin_str row, struct kin_buf *room, size_t *at)
 static int
 fail_at(struct kin_err *err, struct kin_str row, size_t at, const char *what)
 {
-	err->column = (long)at + 1;
 	return kin_fail(err, "not %s at byte %zu of the row (0x%02x)", what, at + 1,
 	    (unsigned)(unsigned char)row.p[at]);
 }

@@ -1,5 +1,7 @@
-#include "ingest_in.h"
+#include <errno.h>
+#include <unistd.h>
 
+#include "ingest_in.h"
 #include "kin/record/json.h"
 
 /* --- rows ------------------------------------------------------------------- */
@@ -91,6 +93,20 @@ take_rows(struct kin_ingest *ingest, struct kin_err *file_err)
 
 /* --- files ------------------------------------------------------------------ */
 
+/* Puts the map's name, and the place in it when that is known, before what is wrong with it. */
+static int
+fail_map(const struct kin_ingest *ingest, struct kin_err *err)
+{
+	char text[KIN_ERR_TEXT];
+
+	memcpy(text, err->text, sizeof(text));
+	if (err->line > 0)
+		kin_fail(err, "%s:%ld:%ld: %s", ingest->opts.map, err->line, err->column, text);
+	else
+		kin_fail(err, "%s: %s", ingest->opts.map, text);
+	return KIN_EXIT_USAGE;
+}
+
 static void
 name_file(struct kin_ingest *ingest, const char *name)
 {
@@ -166,6 +182,8 @@ open_file(struct kin_ingest *ingest, int fd, const char *name, struct kin_err *e
 	ingest->from_address = 0;
 	if (!kin_csvin_is_json(ingest->in)) {
 		status = ingest_columns_find(ingest, err);
+		if (status != 0)
+			status = fail_map(ingest, err);
 		ingest_columns_plan(ingest);
 	}
 	write_head(ingest);
@@ -230,44 +248,65 @@ postcode_fault(void *ctx, const char *file, const struct kin_err *err)
 }
 
 static int
+check_readable(const char *path, struct kin_err *err)
+{
+	return access(path, R_OK) == 0 ? 0 : kin_fail(err, "%s: %s", path, strerror(errno));
+}
+
+static int
+check_map(struct kin_ingest *ingest, struct kin_err *err)
+{
+	const char *kind = ingest_map_text(ingest->map, "kind"), *delim = ingest_map_text(ingest->map, "delimiter");
+
+	if (kind && ingest_value_put(ingest, KIN_FIELD_KIND, NULL, kin_str_of(kind), &ingest->out, err) != VALUE_PUT)
+		return kin_fail(err, "no kind \"%s\"", kind);
+	if (delim && strlen(delim) != 1)
+		return kin_fail(err, "\"delimiter\" is one sign");
+	return ingest_map_constants(ingest->map, ingest, err);
+}
+
+static int
 set_up(struct kin_ingest *ingest, struct kin_err *err)
 {
 	const struct kin_ingest_opts *opts = &ingest->opts;
 	struct kin_when today;
-	const char *kind, *delim;
 
-	if (!kin_when_read(kin_str_of(opts->as_of), &today) || !kin_day_is_whole(today.date))
-		return kin_fail(err, "not a day: \"%s\"", opts->as_of);
+	if (!kin_when_read(kin_str_of(opts->as_of), &today) || !kin_day_is_whole(today.date)) {
+		kin_fail(err, "not a day: \"%s\"", opts->as_of);
+		return KIN_EXIT_USAGE;
+	}
 	ingest->today = today.date;
 	if (opts->map) {
-		ingest->map = ingest_map_read(opts->map, err);
-		if (!ingest->map || ingest_map_constants(ingest->map, ingest, err) < 0)
+		if (check_readable(opts->map, err) < 0)
 			return -1;
+		ingest->map = ingest_map_read(opts->map, err);
+		if (!ingest->map || check_map(ingest, err) < 0)
+			return fail_map(ingest, err);
 	}
-	kind = ingest_map_text(ingest->map, "kind");
-	kin_buf_clear(&ingest->out);
-	if (kind && ingest_value_put(ingest, KIN_FIELD_KIND, NULL, kin_str_of(kind), &ingest->out, err) != VALUE_PUT)
-		return kin_fail(err, "no kind \"%s\"", kind);
-	delim = ingest_map_text(ingest->map, "delimiter");
-	if (delim && strlen(delim) != 1)
-		return kin_fail(err, "\"delimiter\" is one sign");
 	if (opts->postcodes) {
+		if (check_readable(opts->postcodes, err) < 0)
+			return -1;
 		ingest->gaz = kin_gazetteer_new();
-		return kin_gazetteer_load(ingest->gaz, opts->postcodes, postcode_fault, ingest, err);
+		if (kin_gazetteer_load(ingest->gaz, opts->postcodes, postcode_fault, ingest, err) < 0)
+			return KIN_EXIT_USAGE;
 	}
 	return 0;
 }
 
-struct kin_ingest *
-kin_ingest_new(const struct kin_ingest_opts *opts, struct kin_err *err)
+int
+kin_ingest_new(const struct kin_ingest_opts *opts, struct kin_ingest **out, struct kin_err *err)
 {
 	struct kin_ingest *ingest = kin_calloc(1, sizeof(*ingest));
+	int status;
 
 	ingest->opts = *opts;
-	if (set_up(ingest, err) == 0)
-		return ingest;
-	kin_ingest_free(ingest);
-	return NULL;
+	status = set_up(ingest, err);
+	*out = ingest;
+	if (status != 0) {
+		kin_ingest_free(ingest);
+		*out = NULL;
+	}
+	return status;
 }
 
 void

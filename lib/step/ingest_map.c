@@ -50,7 +50,7 @@ ingest_map_read(const char *path, struct kin_err *err)
 	if (!root) {
 		err->line = why.line > 0 ? why.line : 0;
 		err->column = why.line > 0 ? why.column : 0;
-		kin_fail(err, why.line > 0 ? "not JSON: %s" : "%s", why.text);
+		kin_fail(err, "not JSON: %s", why.text);
 		return NULL;
 	}
 	if (!json_is_object(root)) {

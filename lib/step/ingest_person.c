@@ -4,10 +4,11 @@
 #include "kin/field/postcode.h"
 #include "kin/record/json.h"
 
+/* own: from the column of that field itself, not told from another. */
 static void
-put_part(struct kin_ingest *ingest, int field, struct kin_str text)
+put_part(struct kin_ingest *ingest, int field, struct kin_str text, bool own)
 {
-	if (text.len == 0 || ingest->has[field])
+	if (text.len == 0 || (ingest->has[field] && !own))
 		return;
 	ingest_put_prefix(&ingest->out, kin_schema[field].name);
 	kin_json_put_string(&ingest->out, text);
@@ -23,18 +24,18 @@ ingest_person_name(struct kin_ingest *ingest, struct kin_str text, struct kin_er
 	filler = kin_name_filler(text);
 	if (text.len == 0 || filler == KIN_NAME_MISSING)
 		return 0;
-	if (kin_name_split(text, &ingest->room, &name, err) < 0)
+	if (kin_name_split(text, &ingest->room, &name, err) < 0) {
+		put_part(ingest, KIN_FIELD_FULL_NAME, text, true);
 		return ingest_fault(ingest, KIN_FIELD_FULL_NAME, text, err);
+	}
 	if (name.kind == KIN_NAME_PARTS) {
-		put_part(ingest, KIN_FIELD_GIVEN_NAME, name.given);
-		put_part(ingest, KIN_FIELD_OTHER_NAMES, name.other);
-		put_part(ingest, KIN_FIELD_FAMILY_NAME, name.family);
+		put_part(ingest, KIN_FIELD_GIVEN_NAME, name.given, false);
+		put_part(ingest, KIN_FIELD_OTHER_NAMES, name.other, false);
+		put_part(ingest, KIN_FIELD_FAMILY_NAME, name.family, false);
 	}
-	if (name.kind != KIN_NAME_PARTS || name.suffix.len > 0 || name.aside.len > 0) {
-		ingest_put_prefix(&ingest->out, kin_schema[KIN_FIELD_FULL_NAME].name);
-		kin_json_put_string(&ingest->out, name.full);
-	}
-	put_part(ingest, KIN_FIELD_TITLE, name.title);
+	if (name.kind != KIN_NAME_PARTS || name.suffix.len > 0 || name.aside.len > 0)
+		put_part(ingest, KIN_FIELD_FULL_NAME, name.full, true);
+	put_part(ingest, KIN_FIELD_TITLE, name.title, false);
 	if (name.kind == KIN_NAME_SEVERAL)
 		ingest_flag(ingest, KIN_FIELD_FULL_NAME, text, "more than one person");
 	if (filler == KIN_NAME_TEST)
@@ -80,8 +81,8 @@ ingest_person_place(struct kin_ingest *ingest)
 		return;
 	}
 	ingest->counts.placed++;
-	put_part(ingest, KIN_FIELD_WARD, place.ward);
-	put_part(ingest, KIN_FIELD_LAD, place.lad);
+	put_part(ingest, KIN_FIELD_WARD, place.ward, false);
+	put_part(ingest, KIN_FIELD_LAD, place.lad, false);
 	if (place.has_point && !ingest->has[KIN_FIELD_EASTING] && !ingest->has[KIN_FIELD_NORTHING]) {
 		put_place_number(ingest, KIN_FIELD_EASTING, place.easting);
 		put_place_number(ingest, KIN_FIELD_NORTHING, place.northing);

@@ -52,14 +52,35 @@ add_order(struct kin_buf *line, const struct ingest_column *column)
 }
 
 static void
-add_taken(struct kin_buf *line, const struct ingest_column *column)
+add_column(struct kin_buf *line, const struct ingest_column *column)
 {
-	kin_buf_add(line, column->target == INGEST_ID ? KIN_STR("id") : kin_schema[column->target].name);
-	kin_buf_puts(line, " from ");
 	add_header(line, column);
 	if (column->by_content)
 		kin_buf_puts(line, " (by its cells)");
 	add_order(line, column);
+}
+
+/* One field and its columns: address from "Address Line 1" to "Address Line 5" */
+static void
+add_taken(struct kin_ingest *ingest, struct kin_buf *line, int target)
+{
+	const struct ingest_column *first = NULL, *last = NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; i < ingest->column_count; i++) {
+		if (ingest->columns[i].target != target)
+			continue;
+		last = &ingest->columns[i];
+		first = first ? first : last;
+		count++;
+	}
+	kin_buf_add(line, target == INGEST_ID ? KIN_STR("id") : kin_schema[target].name);
+	kin_buf_puts(line, " from ");
+	add_column(line, first);
+	if (count > 1) {
+		kin_buf_puts(line, count == 2 ? ", " : " to ");
+		add_column(line, last);
+	}
 }
 
 static void
@@ -75,35 +96,52 @@ add_own(struct kin_buf *line, const struct ingest_column *column)
 	}
 }
 
-/* The columns of one sort, in lines of about WIDTH. */
+/* Before one more item: a new line when this one is long. */
 static void
-say_sort(struct kin_ingest *ingest, struct kin_buf *line, bool own)
+separate(struct kin_ingest *ingest, struct kin_buf *line, const char *sign, bool *any)
 {
-	size_t start;
-	bool any = false;
-
-	begin(ingest, line);
-	kin_buf_puts(line, own ? "kept under their own names: " : "");
-	start = line->len;
-	for (size_t i = 0; i < ingest->column_count; i++) {
-		const struct ingest_column *column = &ingest->columns[i];
-
-		if (column->target == INGEST_LEFT_OUT || (column->target == INGEST_OWN) != own)
-			continue;
-		if (any)
-			kin_buf_puts(line, line->len > WIDTH ? "," : ", ");
+	if (*any) {
+		kin_buf_puts(line, sign);
 		if (line->len > WIDTH) {
 			say(ingest, line);
 			begin(ingest, line);
-			start = 0;
+		} else {
+			kin_buf_putc(line, ' ');
 		}
-		if (own)
-			add_own(line, column);
-		else
-			add_taken(line, column);
-		any = true;
 	}
-	if (any && line->len > start)
+	*any = true;
+}
+
+static void
+say_taken(struct kin_ingest *ingest, struct kin_buf *line)
+{
+	bool any = false;
+
+	begin(ingest, line);
+	for (int target = INGEST_ID; target < KIN_FIELD_COUNT; target++) {
+		if (target == INGEST_OWN || (target == INGEST_ID ? ingest->id_column == SIZE_MAX : !ingest->has[target]))
+			continue;
+		separate(ingest, line, ";", &any);
+		add_taken(ingest, line, target);
+	}
+	if (any)
+		say(ingest, line);
+}
+
+static void
+say_own(struct kin_ingest *ingest, struct kin_buf *line)
+{
+	bool any = false;
+
+	begin(ingest, line);
+	kin_buf_puts(line, "kept under their own names: ");
+	for (size_t i = 0; i < ingest->column_count; i++) {
+		if (ingest->columns[i].target != INGEST_OWN)
+			continue;
+		separate(ingest, line, ",", &any);
+		add_own(line, &ingest->columns[i]);
+	}
+	if (any)
 		say(ingest, line);
 }
 
@@ -119,13 +157,16 @@ ingest_say_columns(struct kin_ingest *ingest)
 		kin_buf_fini(&line);
 		return;
 	}
-	kin_buf_printf(&line, "%s, %s between %zu columns", kin_csvin_encoding(ingest->in)->name,
-	    delim_name(kin_csvin_delim(ingest->in)), ingest->column_count);
+	if (ingest->column_count == 0)
+		kin_buf_puts(&line, "nothing in it");
+	else
+		kin_buf_printf(&line, "%s, %s between %zu columns", kin_csvin_encoding(ingest->in)->name,
+		    delim_name(kin_csvin_delim(ingest->in)), ingest->column_count);
 	if (kin_csvin_header_line(ingest->in) > 1)
 		kin_buf_printf(&line, ", headers in line %ld", kin_csvin_header_line(ingest->in));
 	say(ingest, &line);
-	say_sort(ingest, &line, false);
-	say_sort(ingest, &line, true);
+	say_taken(ingest, &line);
+	say_own(ingest, &line);
 	kin_buf_fini(&line);
 }
 
@@ -160,8 +201,11 @@ ingest_say_sums(struct kin_ingest *ingest)
 	add_count(&line, now->records - then->records, "record, ", "records, ");
 	add_count(&line, now->rejects - then->rejects, "reject", "rejects");
 	add_flagged(ingest, &line);
-	if (ingest->from_address > 0)
-		kin_buf_printf(&line, "; %llu postcodes taken from the end of an address", ingest->from_address);
+	if (ingest->from_address > 0) {
+		kin_buf_puts(&line, "; ");
+		add_count(&line, ingest->from_address, "postcode", "postcodes");
+		kin_buf_puts(&line, " taken from the end of an address");
+	}
 	if (now->blank > then->blank) {
 		kin_buf_puts(&line, "; passed over: ");
 		add_count(&line, now->blank - then->blank, "line with nothing in it", "lines with nothing in them");

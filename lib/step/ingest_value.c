@@ -41,8 +41,12 @@ put_name(struct kin_ingest *ingest, int field, struct kin_str text, struct kin_b
 
 	if (filler == KIN_NAME_MISSING)
 		return VALUE_NONE;
-	if (kin_name_part(text, &ingest->room, &name, err) < 0)
-		return VALUE_BAD;
+	if (kin_name_part(text, &ingest->room, &name, err) < 0) {
+		/* a name is what somebody is called, whatever it looks like: kept */
+		if (ingest_fault(ingest, field, text, err) < 0)
+			return VALUE_BAD;
+		name = text;
+	}
 	if (filler == KIN_NAME_TEST)
 		ingest_flag(ingest, field, text, "a test entry, not a person");
 	return put_text(out, name);

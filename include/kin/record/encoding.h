@@ -11,7 +11,7 @@
  *          line ends are ASCII's); everything else on its way into the buffer.
  *          What cannot be decoded there becomes the byte 0xff, which is never
  *          UTF-8, so that its row is refused.
- * Errors   -1 with err->text when a name is not known; rows: err->column is a byte.
+ * Errors   -1 with err->text: a name that is not known, the byte of a row at fault.
  * Owns     struct kin_encoding is the caller's; kin_encoding_fini closes its iconv.
  * Room     record; libc's iconv.
  * Source   Windows-1252 as registered with IANA (81 8d 8f 90 9d are not used).

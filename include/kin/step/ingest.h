@@ -11,8 +11,9 @@
  *          in "flags" with field, value and reason.  Placeholders ("n/a") are
  *          missing, neither.  KIN_INGEST_STRICT rejects for each, _LENIENT for none.
  *          Rows = records + rejects; lines and rows with nothing in them are no rows.
- * Errors   new: NULL with *err filled; file: KIN_EXIT_USAGE for a wrong sort of file
- *          or a map that does not fit it, -1 when it cannot be read.
+ * Errors   KIN_EXIT_USAGE with *err filled for a map or list of postcodes that is
+ *          wrong, a wrong sort of file, a map that does not fit it; -1 for one that
+ *          cannot be read.
  * Owns     the engine copies nothing of opts' strings: they outlive it.
  * Room     step.
  */
@@ -56,7 +57,11 @@ struct kin_ingest_counts {
 	unsigned long long	placed;		/* postcodes found in the gazetteer */
 };
 
-struct kin_ingest *kin_ingest_new(const struct kin_ingest_opts *opts, struct kin_err *err);
+struct kin_ingest;
+
+/* new in *out; NULL there unless 0.  err->text names the file at fault. */
+int		 kin_ingest_new(const struct kin_ingest_opts *opts, struct kin_ingest **out,
+		    struct kin_err *err);
 void		 kin_ingest_free(struct kin_ingest *ingest);
 
 /* One whole file; of type kin_cli_file. */
