@@ -18,15 +18,20 @@ is_local(char c)
 static const char *
 local_fault(struct kin_str local)
 {
+	size_t at = 0;
+
 	if (local.len == 0)
 		return "nothing before the @";
 	if (local.p[0] == '.' || local.p[local.len - 1] == '.')
 		return "a dot at an end of the part before the @";
-	for (size_t i = 0; i < local.len; i++) {
-		if (!is_local(local.p[i]))
-			return "a character that no mailbox has";
-		if (local.p[i] == '.' && local.p[i + 1] == '.')
+	while (at < local.len) {
+		if (local.p[at] == '.' && local.p[at + 1] == '.')
 			return "two dots in a row";
+		if (is_local(local.p[at]))
+			at++;
+		else if ((unsigned char)local.p[at] < 0x80 ||
+		    kin_utf8_kind(kin_utf8_next(local, &at)) != KIN_UTF8_LETTER)
+			return "a character that no mailbox has";
 	}
 	return NULL;
 }

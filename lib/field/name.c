@@ -248,7 +248,8 @@ tell_apart(struct kin_name *name, const struct kin_namewords *words, enum title 
 	}
 	if (words->comma[words->count - 1] > words->comma[0])
 		return by_comma(name, words);
-	if (words->roles[0] & KIN_NAMELIST_PARTICLE)
+	if (words->roles[0] & KIN_NAMELIST_PARTICLE &&
+	    !(words->roles[0] & KIN_NAMELIST_GIVEN && words->count == 2))
 		return false;
 	told = by_capitals(name, words);
 	if (told != 0 || title == TITLE_LAST)	/* a title last: sorted by family name, perhaps */

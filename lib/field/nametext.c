@@ -22,11 +22,12 @@ fault_of(uint32_t code)
 	if (code < 0x20 || code == 0x7f)
 		return "it has a control character";
 	if (code < 0x80)
-		return strchr("'-.,()\"&/+;`", (int)code) != NULL ? NULL :
+		/* ? stands for a letter that an export could not write */
+		return strchr("'-.,()\"&/+;`?", (int)code) != NULL ? NULL :
 		    "it has a sign that names do not have";
-	/* quotes and apostrophes of every make, the middle dot of Catalan */
-	return (code >= 0x2018 && code <= 0x201f) || code == 0xb4 || code == 0xb7 || code == 0x2bc ?
-	    NULL : "it has a sign that names do not have";
+	/* quotes and apostrophes of every make, the middle dot of Catalan, a lost letter */
+	return (code >= 0x2018 && code <= 0x201f) || code == 0xb4 || code == 0xb7 || code == 0x2bc ||
+	    code == 0xfffd ? NULL : "it has a sign that names do not have";
 }
 
 /* NULL when every character may stand in a name; *spaced when spaces must be squeezed. */

@@ -13,7 +13,8 @@ START_TEST(forms)
 		{ "ama@example.org", "ama@example.org" }, { " Ama.Owusu@Example.ORG ", "Ama.Owusu@Example.ORG" },
 		{ "mailto:ama@example.org", "ama@example.org" }, { "<ama@example.org>", "ama@example.org" },
 		{ "a+b_c'd@mail.example.co.uk", "a+b_c'd@mail.example.co.uk" },
-		{ "1@2.uk", "1@2.uk" }, { "x@xn--bcher-kva.example", "x@xn--bcher-kva.example" },
+		{ "1@2.uk", "1@2.uk" }, { "ämä@example.org", "ämä@example.org" },
+		{ "x@xn--bcher-kva.example", "x@xn--bcher-kva.example" },
 		{ "x@bücher.example", "x@bücher.example" }, { "a@b-c.xn--p1ai", "a@b-c.xn--p1ai" },
 		{ "!#$%&'*+/=?^_`{|}~-@example.org", "!#$%&'*+/=?^_`{|}~-@example.org" },
 	};
@@ -51,7 +52,7 @@ START_TEST(refusals)
 		{ "ama@example.o", "not an email address: it ends in no top-level domain" },
 		{ "Ama <ama@example.org>", "not an email address: a space in it" },
 		{ "ama;o@example.org", "not an email address: a character that no mailbox has" },
-		{ "ämä@example.org", "not an email address: a character that no mailbox has" },
+		{ "a\u200bma@example.org", "not an email address: a character that no mailbox has" },
 	};
 	char text[400];
 	struct kin_err err = KIN_ERR_NONE;

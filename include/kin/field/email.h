@@ -2,13 +2,13 @@
  * email -- email addresses: shape checked, kept as written.
  *
  * Shape    local@host.tld; "mailto:" before it and < > around it are taken off.
- * Limits   KIN_EMAIL_MAX - 1 bytes; the letters that GOV.UK Notify can send to:
- *          no "..", no dot at either end of the local part, at least one dot in
+ * Limits   KIN_EMAIL_MAX - 1 bytes; what GOV.UK Notify can send to, and letters
+ *          beyond ASCII, which it cannot but which real addresses have: no "..", no dot at either end of the local part, at least one dot in
  *          the host, labels of up to 63, a top level of letters.
  * Errors   0 or -1 with err->text "not an email address: …" and the value; *out untouched.
  * Owns     *out is a slice of text.
  * Room     field; uses base.
- * Source   alphagov/notifications-utils, its documented rules; RFC 5321 §4.5.3.1.
+ * Source   alphagov/notifications-utils, its documented rules; RFC 5321 §4.5.3.1; RFC 6531.
  */
 #ifndef KIN_EMAIL_H
 #define KIN_EMAIL_H

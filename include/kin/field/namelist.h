@@ -21,7 +21,8 @@ enum {
 	KIN_NAMELIST_AND	= 1 << 6,	/* and, &, +: another person follows */
 	KIN_NAMELIST_GROUP	= 1 << 7,	/* family, household */
 	KIN_NAMELIST_NEE	= 1 << 8,	/* née, aka: another name of the same person follows */
-	KIN_NAMELIST_LINK	= 1 << 9	/* s/o, y, e, -: joins names in a way of its own */
+	KIN_NAMELIST_LINK	= 1 << 9,	/* s/o, y, e, -: joins names in a way of its own */
+	KIN_NAMELIST_GIVEN	= 1 << 10	/* a particle that is also a given name: Al, Di */
 };
 
 /* word: one word, with or without a full stop behind it; case does not matter. */
