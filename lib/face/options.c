@@ -225,3 +225,26 @@ kin_cli_word(struct kin_cli *cli, const char *const *words)
 		kin_cli_misuse(cli, "option '%s': no '%s'; did you mean '%s'?", cli->option, cli->value, best);
 	kin_cli_misuse(cli, "option '%s': no '%s'", cli->option, cli->value);
 }
+
+int
+kin_cli_operand(struct kin_cli *cli, const char *what, const char *const *words)
+{
+	const char *typed = cli->argc > 0 ? cli->argv[0] : NULL, *best = NULL;
+	struct kin_buf all = { 0 };
+
+	for (int i = 0; words[i] != NULL; i++) {
+		if (typed != NULL && strcmp(words[i], typed) == 0) {
+			cli->argc--;
+			cli->argv++;
+			kin_buf_fini(&all);
+			return i;
+		}
+		best = typed != NULL ? kin_nearest(typed, best, words[i]) : NULL;
+		kin_buf_printf(&all, "%s%s", i > 0 ? ", " : "", words[i]);
+	}
+	if (typed == NULL)
+		kin_cli_misuse(cli, "which %s? There are %s", what, kin_buf_text(&all));
+	if (best != NULL)
+		kin_cli_misuse(cli, "no %s '%s'; did you mean '%s'?", what, typed, best);
+	kin_cli_misuse(cli, "no %s '%s'; there are %s", what, typed, kin_buf_text(&all));
+}

@@ -1,4 +1,8 @@
 #include "kin/face/cli.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include "state.h"
 
 /* A run whose output cannot be written is over: nobody would see its end. */
@@ -38,4 +42,15 @@ kin_cli_write_bytes(void *ctx, struct kin_str bytes)
 
 	kin_publish_bytes(cli->state->out, bytes);
 	after_write(cli);
+}
+
+size_t
+kin_cli_columns(const struct kin_cli *cli)
+{
+	struct winsize size;
+
+	if (!cli->state->out_is_terminal || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == -1 ||
+	    size.ws_col == 0)
+		return 80;
+	return size.ws_col;
 }

@@ -66,6 +66,9 @@ void	 kin_cli_pair(struct kin_cli *cli, char **name, const char **file);
 /* The place of the option's argument in words, which NULL ends; else exits 2 and names the nearest. */
 int	 kin_cli_word(struct kin_cli *cli, const char *const *words);
 
+/* The place of the first operand in words, and takes it away; what names it in messages ("report"). */
+int	 kin_cli_operand(struct kin_cli *cli, const char *what, const char *const *words);
+
 /* Wrong use: the usage, or a message of the command's own, then where to find help; exits 2. */
 void	 kin_cli_usage(struct kin_cli *cli) __attribute__((noreturn));
 void	 kin_cli_misuse(struct kin_cli *cli, const char *fmt, ...)
@@ -108,6 +111,8 @@ void	 kin_cli_load_list(struct kin_cli *cli, const char *path, kin_push *push, v
 void	 kin_cli_write(void *cli, struct kin_str line);
 /* Bytes that are no record (tables, pages): not counted. */
 void	 kin_cli_write_bytes(void *cli, struct kin_str bytes);
+/* Columns of the terminal that output goes to; 80 where it goes to a file or pipe. */
+size_t	 kin_cli_columns(const struct kin_cli *cli);
 /* A kin_refuse: to --rejects, or named on stderr; ctx is the cli.  May end the run (--max-rejects). */
 void	 kin_cli_refuse(void *cli, const char *file, struct kin_str source, struct kin_str raw,
 	    const struct kin_err *err);
