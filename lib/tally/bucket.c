@@ -2,6 +2,8 @@
 
 #include "kin/field/when.h"
 
+enum { DAY_LEN = 10 };			/* 2020-04-09 */
+
 static const char *const months[] = { "January", "February", "March", "April", "May", "June",
 	"July", "August", "September", "October", "November", "December" };
 
@@ -22,7 +24,10 @@ kin_bucket_day(struct kin_str text)
 {
 	struct kin_when when;
 
-	if (!kin_when_read(text, &when) || !kin_day_is_whole(when.date))
+	/* a time of day is let be: what matters here is the day */
+	if (text.len > DAY_LEN && (text.p[DAY_LEN] == 'T' || text.p[DAY_LEN] == ' '))
+		text.len = DAY_LEN;
+	if (text.len != DAY_LEN || !kin_when_read(text, &when) || !kin_day_is_whole(when.date))
 		return KIN_BUCKET_NO_DAY;
 	return kin_day_number(when.date);
 }

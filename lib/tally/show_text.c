@@ -3,25 +3,26 @@
 
 #include "kin/base/utf8.h"
 
-enum { GAP = 2, NARROW = 14 };		/* between columns; text columns shrink no further than that */
+enum { GAP = 2, NARROW = 12, LONG_WORD = 24 };	/* between columns; least of a text column; words up to this stay whole */
 
 struct layout {
 	const struct kin_table	*table;
 	const struct kin_show	*how;
 	size_t			*width;		/* of each column */
+	size_t			*floor;		/* least width of a column of text */
 	size_t			*shown;		/* columns of this piece, in order */
 	size_t			 count;
-	size_t			 first;		/* 1 when the first key is a heading instead */
+	size_t			 first;		/* column: those before are headings instead */
 	struct kin_buf		 text;		/* cells of one row, end to end */
 	struct kin_str		*rest;		/* what is left to write of each cell */
 	size_t			*ends;
 };
 
-/* Takes off *rest as many whole words as fit; a word that is too long is broken. */
+/* Takes off *rest as much as fits, up to a space or past a hyphen; a word that is too long is broken. */
 static struct kin_str
 take_line(struct kin_str *rest, size_t width)
 {
-	size_t at = 0, columns = 0, space = 0;
+	size_t at = 0, columns = 0, end = 0;
 	struct kin_str line;
 
 	while (at < rest->len) {
@@ -30,13 +31,15 @@ take_line(struct kin_str *rest, size_t width)
 		kin_utf8_next(*rest, &next);
 		columns += kin_utf8_width(kin_str(rest->p + at, next - at));
 		if (rest->p[at] == ' ')
-			space = at;
+			end = at;
 		if (columns > width && at > 0)
 			break;
+		if (rest->p[at] == '-' && at > 0)
+			end = next;
 		at = next;
 	}
-	if (at < rest->len && rest->p[at] != ' ' && space > 0)
-		at = space;
+	if (at < rest->len && rest->p[at] != ' ' && end > 0)
+		at = end;
 	line = kin_str_trim(kin_str(rest->p, at));
 	*rest = kin_str_trim(kin_str(rest->p + at, rest->len - at));
 	return line;
@@ -55,18 +58,20 @@ lines_of(struct kin_str text, size_t width)
 static size_t
 longest_word(struct kin_str text)
 {
-	struct kin_str word;
+	struct kin_str word, part;
 	size_t longest = 0;
 
 	while (kin_str_next(&text, ' ', &word)) {
-		size_t width = kin_utf8_width(word);
+		while (kin_str_next(&word, '-', &part)) {
+			size_t width = kin_utf8_width(part) + (word.len > 0);
 
-		longest = width > longest ? width : longest;
+			longest = width > longest ? width : longest;
+		}
 	}
 	return longest;
 }
 
-/* The least width at which the title takes no more than two lines. */
+/* Over numbers a title is as narrow as two lines allow. */
 static size_t
 title_width(struct kin_str title, bool roomy)
 {
@@ -77,32 +82,55 @@ title_width(struct kin_str title, bool roomy)
 	return width;
 }
 
+/* The cell's text, and that of the columns under it. */
 static void
 add_cell(struct layout *l, size_t row, size_t c)
 {
+	const struct kin_column *columns = l->table->columns;
 	const struct kin_cell *cell = kin_table_cell(l->table, row, c);
 	bool total = kin_table_is_total(l->table, row);
+	size_t start = l->text.len;
 
-	if (total && cell->missing && !kin_column_is_number(&l->table->columns[c]))
+	if (total && cell->missing && !kin_column_is_number(&columns[c]))
 		kin_buf_puts(&l->text, c == l->first ? "All" : "");
 	else
-		kin_show_cell(&l->table->columns[c], cell, &l->text);
+		kin_show_cell(&columns[c], cell, &l->text);
+	for (c++; c < l->table->column_count && columns[c].under; c++) {
+		cell = kin_table_cell(l->table, row, c);
+		if (cell->missing)
+			continue;
+		if (kin_str_is(kin_str(l->text.p + start, l->text.len - start), KIN_STR("-")))
+			l->text.len = start;
+		if (l->text.len > start)
+			kin_buf_puts(&l->text, "; ");
+		kin_show_cell(&columns[c], cell, &l->text);
+	}
 }
 
 static size_t
-natural_width(struct layout *l, size_t c, bool roomy)
+larger(size_t a, size_t b)
 {
-	size_t widest = title_width(l->table->columns[c].title, roomy);
+	return a > b ? a : b;
+}
+
+/* Sets the width at which nothing wraps, and that at which no word is broken. */
+static void
+measure_column(struct layout *l, size_t c, bool roomy)
+{
+	struct kin_str head = l->table->columns[c].head;
+	bool is_number = kin_column_is_number(&l->table->columns[c]);
+	size_t widest = is_number ? title_width(head, roomy) : kin_utf8_width(head), word = 0;
 
 	for (size_t r = 0; r < kin_table_rows(l->table); r++) {
-		size_t width;
-
 		kin_buf_clear(&l->text);
 		add_cell(l, r, c);
-		width = kin_utf8_width(kin_buf_str(&l->text));
-		widest = width > widest ? width : widest;
+		widest = larger(widest, kin_utf8_width(kin_buf_str(&l->text)));
+		word = larger(word, longest_word(kin_buf_str(&l->text)));
 	}
-	return widest;
+	l->width[c] = widest;
+	l->floor[c] = larger(longest_word(head), NARROW);
+	if (word <= LONG_WORD)
+		l->floor[c] = larger(l->floor[c], word);
 }
 
 static size_t
@@ -125,9 +153,8 @@ shrink(struct layout *l)
 		for (size_t i = 0; i < l->count; i++) {
 			size_t c = l->shown[i];
 
-			if (!kin_column_is_number(&l->table->columns[c]) && l->width[c] > NARROW &&
-			    l->width[c] > longest_word(l->table->columns[c].title) &&
-			    (widest == SIZE_MAX || l->width[c] > l->width[widest]))
+			if (!kin_column_is_number(&l->table->columns[c]) &&
+			    l->width[c] > l->floor[c] && (widest == SIZE_MAX || l->width[c] > l->width[widest]))
 				widest = c;
 		}
 		if (widest == SIZE_MAX)
@@ -141,7 +168,7 @@ static void
 measure(struct layout *l, bool roomy)
 {
 	for (size_t c = 0; c < l->table->column_count; c++)
-		l->width[c] = natural_width(l, c, roomy);
+		measure_column(l, c, roomy);
 }
 
 static size_t
@@ -165,20 +192,27 @@ choose(struct layout *l, size_t from)
 	size_t keys = leading_texts(l), c = from > keys ? from : keys;
 
 	l->count = 0;
-	for (size_t i = l->first; i < keys; i++)
-		l->shown[l->count++] = i;
+	for (size_t i = l->first; i < keys; i++) {
+		if (!l->table->columns[i].under)
+			l->shown[l->count++] = i;
+	}
 	measure(l, true);
 	for (size_t end = c; end < l->table->column_count; end++) {
 		if (end > c && l->table->columns[end].block.len > 0)
 			break;
+		if (l->table->columns[end].under)
+			continue;
 		l->shown[l->count++] = end;
 	}
-	if (shrink(l))
-		return l->count > 0 ? l->shown[l->count - 1] + 1 : c;
-	measure(l, false);
-	while (!shrink(l) && l->shown[l->count - 1] > c)
-		l->count--;
-	return l->shown[l->count - 1] + 1;
+	if (!shrink(l)) {
+		for (measure(l, false); !shrink(l) && l->shown[l->count - 1] > c; measure(l, false))
+			l->count--;
+	}
+	for (c = l->shown[l->count - 1] + 1; c < l->table->column_count; c++) {
+		if (!l->table->columns[c].under)
+			break;
+	}
+	return c;
 }
 
 static void
@@ -246,7 +280,7 @@ static void
 put_head(struct layout *l, struct kin_buf *out)
 {
 	for (size_t i = 0; i < l->count; i++)
-		l->rest[i] = l->table->columns[l->shown[i]].title;
+		l->rest[i] = l->table->columns[l->shown[i]].head;
 	put_lines(l, true, out);
 	put_rule(l, out);
 }
@@ -270,13 +304,30 @@ put_row(struct layout *l, size_t row, struct kin_buf *out)
 	put_lines(l, false, out);
 }
 
-/* Does this row begin a section, that is: is its first key not the one before? */
+/* Does this row begin a section, that is: are its headings not those before? */
 static bool
 begins_section(const struct layout *l, size_t row)
 {
-	const struct kin_cell *cell = kin_table_cell(l->table, row, 0);
+	for (size_t c = 0; c < l->first; c++) {
+		if (row == 0 || !kin_str_is(kin_table_cell(l->table, row, c)->text,
+		    kin_table_cell(l->table, row - 1, c)->text))
+			return true;
+	}
+	return false;
+}
 
-	return row == 0 || !kin_str_is(cell->text, kin_table_cell(l->table, row - 1, 0)->text);
+static void
+put_section(const struct layout *l, size_t row, struct kin_buf *out)
+{
+	for (size_t c = 0; c < l->first; c++) {
+		const struct kin_cell *cell = kin_table_cell(l->table, row, c);
+
+		if (cell->missing)
+			continue;
+		kin_buf_puts(out, c > 0 ? "  " : row > 0 ? "\n" : "");
+		kin_show_cell(&l->table->columns[c], cell, out);
+	}
+	kin_buf_puts(out, "\n\n");
 }
 
 static void
@@ -284,14 +335,11 @@ put_piece(struct layout *l, struct kin_buf *out)
 {
 	size_t rows = kin_table_rows(l->table);
 
-	if (!l->table->sections || rows == 0)
+	if (l->first == 0 || rows == 0)
 		put_head(l, out);
 	for (size_t r = 0; r < rows; r++) {
-		if (l->table->sections && begins_section(l, r)) {
-			if (r > 0)
-				kin_buf_putc(out, '\n');
-			kin_show_cell(&l->table->columns[0], kin_table_cell(l->table, r, 0), out);
-			kin_buf_puts(out, "\n\n");
+		if (begins_section(l, r)) {
+			put_section(l, r, out);
 			put_head(l, out);
 		}
 		put_row(l, r, out);
@@ -321,6 +369,7 @@ kin_show_text(const struct kin_table *table, const struct kin_show *how, struct 
 	size_t at = 0;
 
 	l.width = kin_calloc(table->column_count, sizeof(*l.width));
+	l.floor = kin_calloc(table->column_count, sizeof(*l.floor));
 	l.shown = kin_calloc(table->column_count, sizeof(*l.shown));
 	l.ends = kin_calloc(table->column_count, sizeof(*l.ends));
 	l.rest = kin_calloc(table->column_count, sizeof(*l.rest));
@@ -338,6 +387,7 @@ kin_show_text(const struct kin_table *table, const struct kin_show *how, struct 
 		put_wrapped(table->notes[i], how->width, out);
 	}
 	kin_free(l.width);
+	kin_free(l.floor);
 	kin_free(l.shown);
 	kin_free(l.ends);
 	kin_free(l.rest);

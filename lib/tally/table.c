@@ -4,6 +4,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "kin/base/buf.h"
+
 static struct kin_str
 keep(struct kin_table *table, struct kin_str text)
 {
@@ -52,9 +54,28 @@ kin_table_column(struct kin_table *table, enum kin_column_kind kind, struct kin_
 	table->columns = kin_grow(table->columns, table->column_count, &table->column_cap,
 	    sizeof(*table->columns));
 	table->columns[table->column_count++] = (struct kin_column){
-		kind, keep(table, name), keep(table, title), table->block
+		.kind = kind, .name = keep(table, name), .title = keep(table, title),
+		.block = table->block
 	};
+	table->columns[table->column_count - 1].head = table->columns[table->column_count - 1].title;
 	table->block = kin_str(NULL, 0);
+}
+
+void
+kin_table_under(struct kin_table *table)
+{
+	struct kin_column *column = &table->columns[table->column_count - 1], *above = column - 1;
+	struct kin_buf head = { 0 };
+
+	assert(table->column_count > 1 && !kin_column_is_number(column));
+	while (above->under)
+		above--;
+	kin_buf_add(&head, above->head);
+	kin_buf_puts(&head, "; ");
+	kin_buf_add(&head, column->title);
+	above->head = keep(table, kin_buf_str(&head));
+	column->under = true;
+	kin_buf_fini(&head);
 }
 
 static struct kin_cell *

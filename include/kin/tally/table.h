@@ -31,6 +31,8 @@ struct kin_column {
 	enum kin_column_kind	kind;
 	struct kin_str		name;		/* for programs: longest_wait_days */
 	struct kin_str		title;		/* for people: Longest wait, days */
+	struct kin_str		head;		/* title, with those of the columns under this one */
+	bool			under;		/* a terminal shows it in the column before */
 	struct kin_str		block;		/* title of the block that begins here, or empty */
 };
 
@@ -47,7 +49,7 @@ struct kin_table {
 	struct kin_cell		*cells;
 	size_t			 cell_count, cell_cap;
 	bool			 has_total;	/* the last row is a total */
-	bool			 sections;	/* the eye gets a heading for each value of the first key */
+	size_t			 sections;	/* first columns of which the eye gets headings instead */
 	struct kin_str		*notes;		/* sentences under the table */
 	size_t			 note_count, note_cap;
 	struct kin_arena	 arena;
@@ -66,6 +68,9 @@ void	 kin_tables_fini(struct kin_tables *tables);
 void	 kin_table_block(struct kin_table *table, const char *title);
 void	 kin_table_column(struct kin_table *table, enum kin_column_kind kind, struct kin_str name,
 	    struct kin_str title);
+
+/* The last column, of text as the one before, shares its place on a terminal: "Name; Postcode". */
+void	 kin_table_under(struct kin_table *table);
 
 /* The next cell; empty text is missing. */
 void	 kin_table_text(struct kin_table *table, struct kin_str text);
