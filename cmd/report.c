@@ -1,0 +1,120 @@
+/* report -- counts, worklists and tables from records.  See kin-report(1). */
+#include "kin/face/cli.h"
+#include "kin/step/report.h"
+
+enum { OPT_DISTINCT = KIN_OPT_LONG, OPT_WIDTH, OPT_ASCII };
+
+static const char *const everies[] = { "day", "week", "month", NULL };
+static const char *const sorts[] = { "count", "name", NULL };
+
+static const struct kin_opt options[] = {
+	{ 'f', "format", "format", "table, csv, ndjson or markdown instead of table",
+	    "CSV holds one table: the first, or that of --table.  A text that a spreadsheet would run as a formula gets an apostrophe before it." },
+	{ 'b', "by", "field[,field]", "count by these fields, up to 8",
+	    "A field is the name of a member, or a path as to.id or source.list.  A list counts for each of its elements, an object for its id, source for its list." },
+	{ OPT_DISTINCT, "distinct", "field", "count different values of FIELD too, as person",
+	    "A record without it counts by itself." },
+	{ 's', "sort", "order", "order counts by count (most first) or by name", NULL },
+	{ 'e', "every", "time", "put dates into each day, week or month",
+	    "Weeks are those of ISO 8601: 2020-W15 begins on Monday 6 April.  referrals and goodbyes take weeks unless told." },
+	{ 'w', "where", "field=text", "only records whose FIELD is TEXT; != for those where it is not",
+	    "May be given several times: all must hold.  FIELD= asks for what is missing." },
+	{ 'u', "hubs", "file", "hub records: their names stand beside their ids", NULL },
+	{ 'd', "doors", "file", "the same for door records", NULL },
+	{ 't', "table", "name", "only the table of that name, where a report has several", NULL },
+	{ OPT_WIDTH, "width", "columns", "columns that a table may take; the terminal's, or 80", NULL },
+	{ OPT_ASCII, "ascii", NULL, "draw lines with - alone", NULL },
+	{ 0 }
+};
+
+struct run {
+	struct kin_report_opts		 opts;
+	struct kin_report_output	 output;
+	const char			*hubs, *doors;
+};
+
+static void
+take(struct kin_cli *cli, struct run *run, int c)
+{
+	switch (c) {
+	case 'f':
+		run->output.format = (enum kin_report_format)kin_cli_word(cli, kin_report_formats);
+		break;
+	case 'b':
+		run->opts.by = cli->value;
+		break;
+	case OPT_DISTINCT:
+		run->opts.distinct = cli->value;
+		break;
+	case 's':
+		run->opts.by_name = kin_cli_word(cli, sorts) == 1;
+		break;
+	case 'e':
+		run->opts.every = (enum kin_bucket)(KIN_BUCKET_DAY + kin_cli_word(cli, everies));
+		break;
+	case 'w':
+		kin_report_where(&run->opts, cli->value);
+		break;
+	case 'u':
+		run->hubs = cli->value;
+		break;
+	case 'd':
+		run->doors = cli->value;
+		break;
+	case 't':
+		run->output.table = cli->value;
+		break;
+	case OPT_WIDTH:
+		run->output.width = (size_t)kin_cli_whole(cli, 20, 1000);
+		break;
+	default:	/* OPT_ASCII: kin_cli_next lets no other through */
+		run->output.ascii = true;
+	}
+}
+
+static void
+run_report(struct kin_cli *cli, struct run *run, struct kin_report *report)
+{
+	struct kin_err err = KIN_ERR_NONE;
+	struct kin_buf names = { 0 };
+	int left_out;
+
+	if (run->hubs != NULL)
+		kin_cli_load(cli, run->hubs, kin_report_push_name, report);
+	if (run->doors != NULL)
+		kin_cli_load(cli, run->doors, kin_report_push_name, report);
+	kin_cli_each(cli, kin_report_push, report);
+	left_out = kin_report_finish(report, &run->output, &names, &err);
+	if (left_out < 0)
+		kin_cli_misuse(cli, "%s", err.text);
+	if (left_out > 0)
+		kin_cli_say(cli, "CSV holds one table; -t chooses of %s", kin_buf_text(&names));
+	kin_buf_fini(&names);
+	kin_report_stats(report, &cli->stats_more);
+	kin_report_free(report);
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct run run = { .output = { .sink = kin_cli_write, .bytes = kin_cli_write_bytes } };
+	struct kin_err err = KIN_ERR_NONE;
+	struct kin_report *report;
+	struct kin_cli cli;
+	int c;
+
+	kin_cli_init(&cli, "report", "[-f FORMAT] [-u HUBS] REPORT [FILE ...]",
+	    "workload, worklists, referrals, goodbyes, quality and counts from records", options);
+	while ((c = kin_cli_next(&cli, argc, argv)) != -1)
+		take(&cli, &run, c);
+	run.opts.as_of = cli.as_of;
+	run.opts.names = run.hubs != NULL || run.doors != NULL;
+	run.output.ctx = &cli;
+	if (run.output.width == 0)
+		run.output.width = kin_cli_columns(&cli);
+	report = kin_report_new(kin_cli_operand(&cli, "report", kin_report_names), &run.opts, &err);
+	if (report == NULL)
+		kin_cli_misuse(&cli, err.value[0] ? "%s: \"%s\"" : "%s", err.text, err.value);
+	run_report(&cli, &run, report);
+	return kin_cli_finish(&cli);
+}

@@ -1,0 +1,64 @@
+#include "report_write.h"
+
+#include "kin/tally/show.h"
+
+const char *const kin_report_formats[] = { "table", "csv", "ndjson", "markdown", NULL };
+
+static void
+write_records(const struct kin_table *table, const char *report,
+    const struct kin_report_output *how)
+{
+	struct kin_buf line = { 0 };
+
+	for (size_t row = 0; row < kin_table_rows(table); row++) {
+		kin_buf_clear(&line);
+		kin_show_json(table, kin_str_of(report), row, &line);
+		how->sink(how->ctx, kin_buf_str(&line));
+	}
+	kin_buf_fini(&line);
+}
+
+static void
+write_table(const struct kin_table *table, const struct kin_report_output *how, bool first)
+{
+	struct kin_show show = { how->width, how->ascii };
+	struct kin_buf out = { 0 };
+
+	if (!first)
+		kin_buf_putc(&out, '\n');
+	if (how->format == KIN_REPORT_TABLE)
+		kin_show_text(table, &show, &out);
+	else if (how->format == KIN_REPORT_CSV)
+		kin_show_csv(table, &out);
+	else
+		kin_show_markdown(table, &out);
+	how->bytes(how->ctx, kin_buf_str(&out));
+	kin_buf_fini(&out);
+}
+
+int
+kin_report_write(const struct kin_tables *tables, const char *report,
+    const struct kin_report_output *how, struct kin_buf *names, struct kin_err *err)
+{
+	size_t written = 0;
+
+	for (size_t i = 0; i < tables->count; i++) {
+		const struct kin_table *table = tables->list[i];
+
+		kin_buf_puts(names, i > 0 ? ", " : "");
+		kin_buf_add(names, table->name);
+		if (how->table != NULL && !kin_str_is(table->name, kin_str_of(how->table)))
+			continue;
+		if (how->table == NULL && how->format == KIN_REPORT_CSV && i > 0)
+			continue;
+		if (how->format == KIN_REPORT_NDJSON)
+			write_records(table, report, how);
+		else
+			write_table(table, how, written == 0);
+		written++;
+	}
+	if (written == 0)
+		return kin_fail(err, "no table \"%s\" in this report; it has %s", how->table,
+		    kin_buf_text(names));
+	return how->table == NULL ? (int)(tables->count - written) : 0;
+}

@@ -1,0 +1,12 @@
+/* The tables of a report in the format asked for. */
+#ifndef REPORT_WRITE_H
+#define REPORT_WRITE_H
+
+#include "kin/step/report.h"
+#include "kin/tally/table.h"
+
+/* What kin_report_finish says of itself. */
+int	kin_report_write(const struct kin_tables *tables, const char *report,
+	    const struct kin_report_output *how, struct kin_buf *names, struct kin_err *err);
+
+#endif
