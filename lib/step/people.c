@@ -6,6 +6,12 @@
 
 #include "people_state.h"
 
+/*
+ * Set in keys that are made of content.  A person is named by the smallest key: by one
+ * of a list's own ids while there is one, whatever else their records come to say.
+ */
+#define MADE	((uint64_t)1 << 63)
+
 /* Kinds of the record form that are not a person's. */
 static const char *const other_kinds[] = {
 	"hub", "door", "need", "event", "link", "stop", "letter", "count", "reject", "pair"
@@ -156,7 +162,8 @@ kin_people_keep(struct kin_people *people, struct kin_rec *rec, uint32_t list, b
 		kin_rec_key(rec, &people->text);
 		kept->name = kin_arena_keep(&people->arena, kin_buf_str(&people->text));
 		kept->content = hash_content(rec, list);
-		kept->key = has_source_id(rec) ? kin_hash64(kept->name, list) : kept->content;
+		kept->key = has_source_id(rec) ? kin_hash64(kept->name, list) >> 1
+		    : kept->content | MADE;
 	}
 	return people->count++;
 }
@@ -256,18 +263,21 @@ by_key(const void *left, const void *right)
 	return a->place < b->place ? -1 : 1;
 }
 
-/* A run of records with one key: told apart by content, and the same content by rank. */
+/*
+ * A run of records with one key: the first by content keeps it, the others are told
+ * apart by content, and where that is the same by rank.
+ */
 static void
 part(struct kin_people *people, const struct order *run, size_t count)
 {
 	size_t rank = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		rank = i > 0 && run[i].content == run[i - 1].content ? rank + 1 : 0;
+	for (size_t i = 1; i < count; i++) {
+		rank = run[i].content == run[i - 1].content ? rank + 1 : 0;
 		kin_buf_clear(&people->text);
 		kin_buf_printf(&people->text, "%" PRIx64 " %zu", run[i].content, rank);
 		people->record[run[i].place].key =
-		    kin_hash64(kin_buf_str(&people->text), run[i].key);
+		    kin_hash64(kin_buf_str(&people->text), run[i].key) | MADE;
 	}
 }
 

@@ -6,9 +6,9 @@
  *          those of people are compared.  List 0 is the stream, others are the
  *          reference lists of match.  A field of the engine is a member of the
  *          record: one of the schema's, or any other that -c names.
- * Same     keys are made of "list:id" alone while no other record has it, of the
- *          content as well where one does, and of the content where there is no
- *          id; so neither order nor file names move them.
+ * Same     keys are made of "list:id" alone (of one record, where several have it: the
+ *          others' of content too), and of the content where there is no id; so
+ *          neither order nor file names move them.  Those of ids are the smaller.
  * Limits   KIN_MODEL_FIELDS fields; 2^31 records.  Memory: each line, its name and
  *          72 bytes.
  * Errors   -1 with err for -c; nothing else can fail.
