@@ -167,10 +167,10 @@ add_columns(struct goodbyes *self, struct kin_table *table, bool by_time)
 	kin_report_place_columns(self->context, table);
 	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("goodbyes"), KIN_STR("Goodbyes"));
 	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("median_days"),
-	    KIN_STR("Days together, median"));
-	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("longest_days"), KIN_STR("Longest, days"));
+	    KIN_STR("Median days"));
+	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("longest_days"), KIN_STR("Longest days"));
 	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("returned"),
-	    KIN_STR("Came back within 12 months"));
+	    KIN_STR("Back within 12 months"));
 	if (!by_time)
 		kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("living"),
 		    KIN_STR("Still living"));
@@ -277,6 +277,7 @@ goodbyes_finish(void *ctx, struct kin_tables *tables)
 	self->days = kin_resize(self->days, self->farewells.count, sizeof(*self->days));
 	early = count_early(self);
 	add_table(self, table, true);
+	kin_table_note(table, "Days: how long a relationship lasted, where a link says since when.");
 	if (early > 0)
 		kin_table_note(table, "%lld were said less than 12 months ago: residents may still "
 		    "come back.", early);

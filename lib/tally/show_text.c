@@ -2,8 +2,10 @@
 #include "kin/tally/show.h"
 
 #include "kin/base/utf8.h"
+#include "show_wrap.h"
 
-enum { GAP = 2, NARROW = 12, LONG_WORD = 24 };	/* between columns; least of a text column; words up to this stay whole */
+enum { GAP = 2, TITLE_LINES = 4 };	/* between columns; at most over a column */
+enum { NARROW = 12, LONG_WORD = 24 };	/* least of a text column; words up to this stay whole */
 
 struct layout {
 	const struct kin_table	*table;
@@ -18,66 +20,13 @@ struct layout {
 	size_t			*ends;
 };
 
-/* Takes off *rest as much as fits, up to a space or past a hyphen; a word that is too long is broken. */
-static struct kin_str
-take_line(struct kin_str *rest, size_t width)
-{
-	size_t at = 0, columns = 0, end = 0;
-	struct kin_str line;
-
-	while (at < rest->len) {
-		size_t next = at;
-
-		kin_utf8_next(*rest, &next);
-		columns += kin_utf8_width(kin_str(rest->p + at, next - at));
-		if (rest->p[at] == ' ')
-			end = at;
-		if (columns > width && at > 0)
-			break;
-		if (rest->p[at] == '-' && at > 0)
-			end = next;
-		at = next;
-	}
-	if (at < rest->len && rest->p[at] != ' ' && end > 0)
-		at = end;
-	line = kin_str_trim(kin_str(rest->p, at));
-	*rest = kin_str_trim(kin_str(rest->p + at, rest->len - at));
-	return line;
-}
-
+/* Over numbers a title is as narrow as so many lines allow. */
 static size_t
-lines_of(struct kin_str text, size_t width)
+title_width(struct kin_str title, size_t lines)
 {
-	size_t lines = 0;
+	size_t width = show_longest_word(title);
 
-	for (; text.len > 0; lines++)
-		take_line(&text, width);
-	return lines;
-}
-
-static size_t
-longest_word(struct kin_str text)
-{
-	struct kin_str word, part;
-	size_t longest = 0;
-
-	while (kin_str_next(&text, ' ', &word)) {
-		while (kin_str_next(&word, '-', &part)) {
-			size_t width = kin_utf8_width(part) + (word.len > 0);
-
-			longest = width > longest ? width : longest;
-		}
-	}
-	return longest;
-}
-
-/* Over numbers a title is as narrow as two lines allow. */
-static size_t
-title_width(struct kin_str title, bool roomy)
-{
-	size_t width = longest_word(title);
-
-	while (roomy && lines_of(title, width) > 2)
+	while (show_lines_of(title, width) > lines)
 		width++;
 	return width;
 }
@@ -115,20 +64,20 @@ larger(size_t a, size_t b)
 
 /* Sets the width at which nothing wraps, and that at which no word is broken. */
 static void
-measure_column(struct layout *l, size_t c, bool roomy)
+measure_column(struct layout *l, size_t c, size_t lines)
 {
 	struct kin_str head = l->table->columns[c].head;
 	bool is_number = kin_column_is_number(&l->table->columns[c]);
-	size_t widest = is_number ? title_width(head, roomy) : kin_utf8_width(head), word = 0;
+	size_t widest = is_number ? title_width(head, lines) : kin_utf8_width(head), word = 0;
 
 	for (size_t r = 0; r < kin_table_rows(l->table); r++) {
 		kin_buf_clear(&l->text);
 		add_cell(l, r, c);
 		widest = larger(widest, kin_utf8_width(kin_buf_str(&l->text)));
-		word = larger(word, longest_word(kin_buf_str(&l->text)));
+		word = larger(word, show_longest_word(kin_buf_str(&l->text)));
 	}
 	l->width[c] = widest;
-	l->floor[c] = larger(longest_word(head), NARROW);
+	l->floor[c] = larger(show_longest_word(head), NARROW);
 	if (word <= LONG_WORD)
 		l->floor[c] = larger(l->floor[c], word);
 }
@@ -165,10 +114,22 @@ shrink(struct layout *l)
 }
 
 static void
-measure(struct layout *l, bool roomy)
+measure(struct layout *l, size_t lines)
 {
 	for (size_t c = 0; c < l->table->column_count; c++)
-		measure_column(l, c, roomy);
+		measure_column(l, c, lines);
+}
+
+/* Makes the piece fit, with titles of two lines if that will do, or more. */
+static bool
+fit(struct layout *l)
+{
+	for (size_t lines = 2; lines <= TITLE_LINES; lines++) {
+		measure(l, lines);
+		if (shrink(l))
+			return true;
+	}
+	return false;
 }
 
 static size_t
@@ -196,7 +157,6 @@ choose(struct layout *l, size_t from)
 		if (!l->table->columns[i].under)
 			l->shown[l->count++] = i;
 	}
-	measure(l, true);
 	for (size_t end = c; end < l->table->column_count; end++) {
 		if (end > c && l->table->columns[end].block.len > 0)
 			break;
@@ -204,10 +164,8 @@ choose(struct layout *l, size_t from)
 			continue;
 		l->shown[l->count++] = end;
 	}
-	if (!shrink(l)) {
-		for (measure(l, false); !shrink(l) && l->shown[l->count - 1] > c; measure(l, false))
-			l->count--;
-	}
+	while (!fit(l) && l->shown[l->count - 1] > c)
+		l->count--;
 	for (c = l->shown[l->count - 1] + 1; c < l->table->column_count; c++) {
 		if (!l->table->columns[c].under)
 			break;
@@ -259,7 +217,7 @@ put_lines(struct layout *l, bool bottom, struct kin_buf *out)
 	size_t height = 1;
 
 	for (size_t i = 0; i < l->count; i++) {
-		size_t lines = lines_of(l->rest[i], l->width[l->shown[i]]);
+		size_t lines = show_lines_of(l->rest[i], l->width[l->shown[i]]);
 
 		height = lines > height ? lines : height;
 	}
@@ -268,8 +226,8 @@ put_lines(struct layout *l, bool bottom, struct kin_buf *out)
 			size_t width = l->width[l->shown[i]];
 			struct kin_str line = { NULL, 0 };
 
-			if (!bottom || lines_of(l->rest[i], width) >= height)
-				line = take_line(&l->rest[i], width);
+			if (!bottom || show_lines_of(l->rest[i], width) >= height)
+				line = show_take_line(&l->rest[i], width);
 			put_piece_of_cell(l, i, line, out);
 		}
 		end_line(out);
@@ -350,7 +308,7 @@ static void
 put_wrapped(struct kin_str text, size_t width, struct kin_buf *out)
 {
 	while (text.len > 0) {
-		kin_buf_add(out, take_line(&text, width));
+		kin_buf_add(out, show_take_line(&text, width));
 		kin_buf_putc(out, '\n');
 	}
 }
