@@ -24,32 +24,30 @@ ingest --as-of $day --postcodes tables/postcodes.csv --rejects "$out/rejects.ndj
 	lists/crm.csv lists/shielded.csv lists/tenants.csv
 
 say "2. Who is one person?  Who lives together?"
-dedupe --as-of $day --why -o "$out/people.ndjson" "$out/contacts.ndjson"
+dedupe -t 0.95 --why -o "$out/people.ndjson" "$out/contacts.ndjson"
 
 say "3. Who is on the shielded list, who is a tenant?"
 for list in shielded tenants; do
 	ingest -q --as-of $day --postcodes tables/postcodes.csv --rejects "$out/$list-rejects.ndjson" \
 		-o "$out/$list.ndjson" "lists/$list.csv"
 done
-match --as-of $day -w shielded="$out/shielded.ndjson" -w tenants="$out/tenants.ndjson" -o "$out/known.ndjson" \
+match -q -t 0.95 -w shielded="$out/shielded.ndjson" -w tenants="$out/tenants.ndjson" -o "$out/known.ndjson" \
 	"$out/people.ndjson"
 
 say "4. Pass on once, to the right door: safeguarding first, then those who know them, then the hub of the ward."
 route --as-of $day --hubs tables/hubs.ndjson --doors tables/doors.ndjson --links tables/links.ndjson --why \
 	-o "$out/routed.ndjson" "$out/known.ndjson"
 
-say "5. Each hub's morning, and whom to ring first: here the smallest hub and the front door, the others in their file."
-names="--hubs tables/hubs.ndjson --doors tables/doors.ndjson"
-# shellcheck disable=SC2086	# two options
-{
-	report workload --as-of $day $names -o "$out/workload.txt" "$out/routed.ndjson"
-	report worklist --as-of $day $names -o "$out/worklists.txt" "$out/routed.ndjson"
-	report workload --as-of $day $names -t workload "$out/routed.ndjson"
+say "5. Each hub's morning.  Requests without a need said are people on a list whom nobody has asked yet."
+report workload --as-of $day --hubs tables/hubs.ndjson --doors tables/doors.ndjson -o "$out/workload.txt" "$out/routed.ndjson"
+sed -n '1,/^All /p' "$out/workload.txt"
+
+say "6. Whom to ring first: the smallest hub's page, and who waits at the front door with no hub to send them to."
+report worklist --as-of $day --hubs tables/hubs.ndjson -o "$out/worklists.txt" "$out/routed.ndjson"
+for to in to=h9 to.door=front-door; do
+	report worklist --as-of $day --hubs tables/hubs.ndjson -w $to "$out/routed.ndjson"
 	say
-	report worklist --as-of $day $names -w to=h9 "$out/routed.ndjson"
-	say
-	report worklist --as-of $day $names -w to.door=front-door "$out/routed.ndjson"
-}
+done
 report quality --as-of $day -o "$out/quality.txt" "$out/routed.ndjson"
 
 say "Left in $out:"
