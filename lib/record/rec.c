@@ -15,6 +15,26 @@ name_of(const struct kin_rec *rec, const struct kin_member *member)
 	return kin_str(rec->line.p + member->name_at, member->name_len);
 }
 
+static struct kin_str
+quoted_name(const struct kin_rec *rec, const struct kin_member *member)
+{
+	return kin_str(rec->line.p + member->name_at - 1, (size_t)member->name_len + 2);
+}
+
+/* "\u0074o" is "to" too. */
+static bool
+name_is(const struct kin_rec *rec, const struct kin_member *member, struct kin_str name)
+{
+	struct kin_buf scratch = { 0 };
+	bool same;
+
+	if (!member->name_escaped)
+		return kin_str_is(name_of(rec, member), name);
+	same = kin_str_is(kin_json_text(quoted_name(rec, member), &scratch), name);
+	kin_buf_fini(&scratch);
+	return same;
+}
+
 /* Text of a checked string, lent until the next read: what had to be decoded is kept. */
 static struct kin_str
 text_of(struct kin_rec *rec, struct kin_str string)
@@ -37,8 +57,12 @@ kin_rec_read(struct kin_rec *rec, struct kin_str line, struct kin_err *err)
 		return -1;
 	}
 	for (size_t i = 0; i < rec->members.count; i++) {
-		int16_t field = rec->members.list[i].field;
+		struct kin_member *member = &rec->members.list[i];
+		int16_t field;
 
+		if (member->name_escaped)
+			member->field = (int16_t)kin_schema_find(text_of(rec, quoted_name(rec, member)));
+		field = member->field;
 		if (field != KIN_FIELD_NONE && i < INT16_MAX)
 			rec->at[field] = (int16_t)i;
 	}
@@ -61,7 +85,7 @@ const struct kin_member *
 kin_rec_find(const struct kin_rec *rec, struct kin_str name)
 {
 	for (size_t i = 0; i < rec->members.count; i++) {
-		if (kin_str_is(name_of(rec, &rec->members.list[i]), name))
+		if (name_is(rec, &rec->members.list[i], name))
 			return &rec->members.list[i];
 	}
 	return NULL;
@@ -165,10 +189,8 @@ kin_rec_key(struct kin_rec *rec, struct kin_buf *out)
 static bool
 is_put(const struct kin_rec *rec, size_t index, const struct kin_put *puts, size_t count)
 {
-	struct kin_str name = name_of(rec, &rec->members.list[index]);
-
 	for (size_t i = 0; i < count; i++) {
-		if (kin_str_is(name, puts[i].name))
+		if (name_is(rec, &rec->members.list[index], puts[i].name))
 			return true;
 	}
 	return false;
