@@ -286,10 +286,11 @@ describe(const struct ingest_column *column)
 		return json_null();
 	if (column->target == INGEST_OWN)
 		return json_pack("{s:s}", "name", column->name.p);
-	field = column->target == INGEST_ID ? "id" : kin_schema[column->target].name.p;
+	if (column->target < 0)
+		return json_string("id");
+	field = kin_schema[column->target].name.p;
 	details = json_pack("{s:s}", "field", field);
-	if (column->target >= 0 && (kin_schema[column->target].type == KIN_TYPE_DATE
-	    || kin_schema[column->target].type == KIN_TYPE_TIME))
+	if (kin_schema[column->target].type == KIN_TYPE_DATE || kin_schema[column->target].type == KIN_TYPE_TIME)
 		json_object_set_new(details, "order", json_string(orders[column->order]));
 	if (column->split)
 		json_object_set_new(details, "split", json_string(split));

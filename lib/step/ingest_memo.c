@@ -2,9 +2,8 @@
  * The same words and days stand in a list again and again: what was made of a
  * cell is kept, in a table of fixed size in which newer cells put out older ones.
  */
-#include <xxhash.h>
-
 #include "ingest_in.h"
+#include "kin/base/map.h"
 
 enum {
 	SLOTS	 = 4096,
@@ -28,7 +27,7 @@ slot_of(struct kin_ingest *ingest, int field, unsigned order, struct kin_str cel
 {
 	if (!ingest->memo)
 		ingest->memo = kin_calloc(1, sizeof(*ingest->memo));
-	return &ingest->memo->slots[XXH3_64bits_withSeed(cell.p, cell.len, (unsigned)field * 4 + order) % SLOTS];
+	return &ingest->memo->slots[kin_hash64(cell, (unsigned)field * 4 + order) % SLOTS];
 }
 
 bool

@@ -59,6 +59,7 @@ put_when(struct kin_ingest *ingest, int field, const struct ingest_column *colum
 	struct kin_when_rule rule = KIN_WHEN_RULE(KIN_WHEN_PAST, ingest->today);
 	char printed[KIN_WHEN_MAX];
 	struct kin_when when;
+	size_t len;
 
 	if (field == KIN_FIELD_BIRTH_DATE)
 		rule.sort = KIN_WHEN_BIRTH;
@@ -68,9 +69,9 @@ put_when(struct kin_ingest *ingest, int field, const struct ingest_column *colum
 		rule.order = column->order;
 	if (kin_when_parse(text, &rule, &when, err) < 0)
 		return VALUE_BAD;
-	if (kin_schema[field].type == KIN_TYPE_DATE)
-		return put_plain(out, printed, kin_when_print_date(when.date, printed));
-	return put_plain(out, printed, kin_when_print(&when, printed));
+	len = kin_schema[field].type == KIN_TYPE_DATE ? kin_when_print_date(when.date, printed)
+	    : kin_when_print(&when, printed);
+	return put_plain(out, printed, len);
 }
 
 static enum ingest_value
