@@ -15,7 +15,7 @@ static const struct {
 	{ INGEST_ID, "id, ref, ref no, reference, reference number, reference id, unique id, unique reference, record id, "
 	    "person id, client id, client ref, customer id, resident id, contact id, crm id, account id, request id, "
 	    "tenancy ref, tenancy reference, tenant id, volunteer id, volunteer ref, helper id, "
-	    "child unique id, la child id, earl person id, cont person id, pers person id" },
+	    "child, child unique id, la child id, earl person id, cont person id, pers person id" },
 	{ KIN_FIELD_KIND, "kind" },
 	{ KIN_FIELD_TITLE, "title, salutation" },
 	{ KIN_FIELD_GIVEN_NAME, "first name, first names, forename, forenames, given name, given names, christian name, "
@@ -63,11 +63,12 @@ static const struct {
 	{ KIN_FIELD_DBS, "dbs, dbs check, dbs date, dbs checked, dbs check date, date of dbs" },
 	{ KIN_FIELD_FREE, "days free, free, availability, available, days available, when are you free" },
 	{ KIN_FIELD_NEEDS, "needs, need, help request type, request type, help needed, help required, help wanted, type of help, "
-	    "support needed, support required, what do you need, what help do you need" },
+	    "support needed, support required, what do you need, what help do you need, "
+	    "what do you need check all that apply" },
 	{ KIN_FIELD_RECEIVED, "received, date received, received date, received on, request date, requested on, date requested, "
 	    "date of request, referral date, date of referral, date referred, date of contact, contact date, call date, "
 	    "enquiry date, date logged, created, created at, created on, date created, timestamp, "
-	    "submission datetime, submission date, ivr call timestamp" },
+	    "submission datetime, submission date, ivr call timestamp, cont contact date" },
 	{ KIN_FIELD_URGENT, "urgent, is urgent" },
 	{ KIN_FIELD_NOTES, "notes, note, case note, case notes, comments, comment, details, description, message, remarks, "
 	    "further information, additional information, other information, anything else, free text, "
