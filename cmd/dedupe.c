@@ -32,14 +32,11 @@ static void
 set(struct kin_cli *cli, struct kin_dedupe_opts *opts, int c)
 {
 	switch (c) {
-	case 't':
-		opts->threshold = kin_cli_number(cli, 0.001, 0.999999);
-		break;
-	case 'c':
-		opts->compare = cli->value;
-		break;
 	case 'j':
 		opts->threads = (int)kin_cli_whole(cli, 1, 256);
+		break;
+	case 't':
+		opts->threshold = kin_cli_number(cli, 0.001, 0.999999);
 		break;
 	case OPT_WHY:
 		opts->why = true;
@@ -52,6 +49,9 @@ set(struct kin_cli *cli, struct kin_dedupe_opts *opts, int c)
 		break;
 	case OPT_REVIEW:
 		opts->review = cli->value;
+		break;
+	case 'c':
+		opts->compare = cli->value;
 		break;
 	case OPT_TRUTH:
 		opts->truth = cli->value;
@@ -72,13 +72,15 @@ main(int argc, char *argv[])
 	    "say which records are one person", options);
 	while ((c = kin_cli_next(&cli, argc, argv)) != -1)
 		set(&cli, &opts, c);
+	if (opts.pairs && opts.fold)
+		kin_cli_misuse(&cli, "--pairs and --fold: one of them");
 	opts.sink_ctx = opts.say_ctx = &cli;
 	dedupe = kin_dedupe_new(&opts, &err);
 	if (dedupe == NULL)
 		kin_cli_misuse(&cli, "option '--compare': %s", err.text);
 	kin_cli_each(&cli, kin_dedupe_push, dedupe);
 	if (kin_dedupe_finish(dedupe, &err) != 0)
-		kin_cli_die(&cli, KIN_EXIT_IO, "%s", err.text);
+		kin_cli_die_at(&cli, KIN_EXIT_IO, opts.review, &err);
 	kin_dedupe_stats(dedupe, &cli.stats_more);
 	kin_dedupe_free(dedupe);
 	return kin_cli_finish(&cli);

@@ -66,10 +66,10 @@ set(struct kin_cli *cli, struct kin_match_opts *opts, struct lists *lists, int c
 		opts->threads = (int)kin_cli_whole(cli, 1, 256);
 		break;
 	case OPT_ONLY_MATCHED:
-		opts->only = KIN_MATCH_MATCHED;
-		break;
 	case OPT_ONLY_UNMATCHED:
-		opts->only = KIN_MATCH_UNMATCHED;
+		if (opts->only != KIN_MATCH_ALL)
+			kin_cli_misuse(cli, "--only-matched and --only-unmatched: one of them");
+		opts->only = c == OPT_ONLY_MATCHED ? KIN_MATCH_MATCHED : KIN_MATCH_UNMATCHED;
 		break;
 	case OPT_ONE:
 		opts->one_to_one = KIN_LINK_ONE_ON;
