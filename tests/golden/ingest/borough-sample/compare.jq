@@ -2,7 +2,7 @@
 def one: if type == "array" then .[0] else . end;
 def id: .source.id // ("spl-" + ("000000" + (.source.line - 1 | tostring))[-7:]);
 def flagged($field): [.flags[]? | select(.field == $field) | .value][0];
-def plain: ascii_downcase | gsub("[^\x00-\x7f]"; "_");	# case of other letters is beyond jq
+def plain: ascii_downcase | explode | map(if . > 127 then 95 else . end) | implode;	# jq knows no case of other letters
 def same($a; $b): ($a | plain) == ($b | plain);
 (reduce inputs as $got ({}; .[$got | id] = $got)) as $got
 | [$want[] | . as $record | ($got[.id] // {}) as $ours
