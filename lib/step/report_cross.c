@@ -97,8 +97,8 @@ kin_report_cross_columns(struct kin_report_cross *cross, struct kin_table *table
 		struct kin_str word = kin_map_key(cross->words, cross->order[i]);
 
 		kin_buf_clear(&name);
-		kin_buf_printf(&name, "%s_", prefix);
-		kin_buf_add(&name, word.len ? word : KIN_STR("missing"));
+		kin_buf_printf(&name, word.len ? "%s_" : "%ss_missing", prefix);
+		kin_buf_add(&name, word);
 		kin_table_column(table, KIN_COLUMN_WHOLE, kin_buf_str(&name),
 		    word.len ? word : KIN_STR("not said"));
 	}

@@ -23,7 +23,7 @@ void	 kin_report_cross_add(struct kin_report_cross *cross, uint32_t row, struct 
 	    uint64_t who);
 
 bool	 kin_report_cross_any(const struct kin_report_cross *cross);
-/* Columns named prefix_word for programs, word for people. */
+/* Columns named prefix_word for programs (none: "needs_missing"), word for people. */
 void	 kin_report_cross_columns(struct kin_report_cross *cross, struct kin_table *table,
 	    const char *prefix);
 void	 kin_report_cross_cells(struct kin_report_cross *cross, struct kin_table *table,
