@@ -40,7 +40,7 @@ enum kin_group {
 };
 
 #define KIN_FIELDS(X) \
-	X(KIND, "kind", WORD, false, EVERY, "what the record is: contact, person, helper, hub, door, need, event, link, stop, letter, count or reject") \
+	X(KIND, "kind", WORD, false, EVERY, "what the record is: contact, person, helper, hub, door, need, event, link, stop, letter, count, pair or reject") \
 	X(SOURCE, "source", OBJECT, false, EVERY, "where it came from: list, file, line, id (the list's own), at (when the list was made)") \
 	X(GIVEN_NAME, "given_name", NAME, false, PERSON, "first or given name, in its own case and accents") \
 	X(OTHER_NAMES, "other_names", NAME, false, PERSON, "middle names") \
