@@ -11,7 +11,7 @@ static const struct kin_opt options[] = {
 	    "Without it all fields of kin-record(5) that name a person or a place are compared.  With + or - before the first, fields are added to these or taken away." },
 	{ OPT_WHY, "why", NULL, "say for each record why it is who it is, in person.why", NULL },
 	{ OPT_PAIRS, "pairs", NULL, "print scored pairs, with the level of every field, instead of records",
-	    "All pairs of probability 0.01 or more, or of the threshold." },
+	    "All that are not as good as impossible; with -t those of its probability or more." },
 	{ OPT_FOLD, "fold", NULL, "print one record a person, with the record that each field is from",
 	    "What else was said of them is kept in the member was." },
 	{ OPT_REVIEW, "review", "file", "write pairs in doubt to FILE, as CSV, the most doubtful first",

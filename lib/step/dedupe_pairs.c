@@ -5,9 +5,8 @@
 #include "kin/record/publish.h"
 #include "dedupe_state.h"
 
-/* Least probability of a pair that --pairs shows; between these two a pair is in doubt. */
-#define SHOWN		0.01
-#define DOUBT_LOW	0.05
+/* Between these two a pair is in doubt. */
+#define DOUBT_LOW	0.1
 #define DOUBT_HIGH	0.95
 
 static double
@@ -52,10 +51,10 @@ write_pair(void *ctx, const struct kin_link_pair *pair)
 void
 kin_dedupe_pairs(struct kin_dedupe *dedupe)
 {
-	double least = dedupe->opts.threshold > 0 ? dedupe->opts.threshold : SHOWN;
+	double least = dedupe->opts.threshold > 0 ? weight_of(dedupe->opts.threshold) : -INFINITY;
 
 	if (dedupe->link != NULL)
-		kin_link_pairs(dedupe->link, weight_of(least), write_pair, dedupe);
+		kin_link_pairs(dedupe->link, least, write_pair, dedupe);
 }
 
 /* --- --review ----------------------------------------------------------------- */
