@@ -7,86 +7,88 @@
 #include "kin/base/mem.h"
 #include "kin/record/schema.h"
 
-static int	walk_value(struct walk *w);
+static const char	*walk_value(struct walk *w, const char *p);
 
-static inline void
-skip_space(struct walk *w)
+static inline const char *
+skip_space(const struct walk *w, const char *p)
 {
-	if (w->p < w->end && *w->p > ' ')	/* mostly there is none */
-		return;
-	while (w->p < w->end && (*w->p == ' ' || *w->p == '\t' || *w->p == '\n' || *w->p == '\r'))
-		w->p++;
+	if (p < w->end && *p > ' ')	/* mostly there is none */
+		return p;
+	while (p < w->end && (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
+		p++;
+	return p;
 }
 
-static bool
-walk_digits(struct walk *w)
+static inline bool
+is_here(const struct walk *w, const char *p, char c)
 {
-	const char *from = w->p;
-
-	while (w->p < w->end && *w->p >= '0' && *w->p <= '9')
-		w->p++;
-	return w->p > from;
+	return p < w->end && *p == c;
 }
 
-static int
-walk_number(struct walk *w)
+static const char *
+skip_digits(const struct walk *w, const char *p)
 {
-	const char *from = w->p;
+	while (p < w->end && *p >= '0' && *p <= '9')
+		p++;
+	return p;
+}
 
-	if (*w->p == '-')
-		w->p++;
-	if (w->p < w->end && *w->p == '0')
-		w->p++;
-	else if (!walk_digits(w))
-		return kin_json_walk_fail(w, from, "no value here");
-	if (w->p < w->end && *w->p >= '0' && *w->p <= '9')
-		return kin_json_walk_fail(w, from, "a number that begins with 0");
-	if (w->p < w->end && *w->p == '.') {
-		w->p++;
-		if (!walk_digits(w))
-			return kin_json_walk_fail(w, from, "a number without its end");
+/* The digits that must follow the sign, point or exponent at from; NULL when there are none. */
+static const char *
+walk_digits(struct walk *w, const char *p, const char *from, const char *why)
+{
+	const char *end = skip_digits(w, p);
+
+	return end > p ? end : kin_json_walk_fail(w, from, why);
+}
+
+static const char *
+walk_number(struct walk *w, const char *p)
+{
+	const char *from = p;
+
+	p += *p == '-';
+	if (is_here(w, p, '0')) {
+		p++;
+		if (skip_digits(w, p) > p)
+			return kin_json_walk_fail(w, from, "a number that begins with 0");
+	} else {
+		p = walk_digits(w, p, from, "no value here");
 	}
-	if (w->p < w->end && (*w->p == 'e' || *w->p == 'E')) {
-		w->p++;
-		if (w->p < w->end && (*w->p == '+' || *w->p == '-'))
-			w->p++;
-		if (!walk_digits(w))
-			return kin_json_walk_fail(w, from, "a number without its end");
+	if (p != NULL && is_here(w, p, '.'))
+		p = walk_digits(w, p + 1, from, "a number without its end");
+	if (p != NULL && (is_here(w, p, 'e') || is_here(w, p, 'E'))) {
+		p++;
+		p += is_here(w, p, '+') || is_here(w, p, '-');
+		p = walk_digits(w, p, from, "a number without its end");
 	}
-	return 0;
+	return p;
 }
 
-static int
-walk_word(struct walk *w, const char *word, size_t len)
+static const char *
+walk_word(struct walk *w, const char *p, const char *word, size_t len)
 {
-	if ((size_t)(w->end - w->p) < len || memcmp(w->p, word, len) != 0)
-		return kin_json_walk_fail(w, w->p, "no value here");
-	w->p += len;
-	return 0;
+	if ((size_t)(w->end - p) < len || memcmp(p, word, len) != 0)
+		return kin_json_walk_fail(w, p, "no value here");
+	return p + len;
 }
 
-static int
-walk_array(struct walk *w)
+static const char *
+walk_array(struct walk *w, const char *p)
 {
-	w->p++;
-	skip_space(w);
-	if (w->p < w->end && *w->p == ']') {
-		w->p++;
-		return 0;
-	}
+	p = skip_space(w, p + 1);
+	if (is_here(w, p, ']'))
+		return p + 1;
 	for (;;) {
-		if (walk_value(w) != 0)
-			return -1;
-		skip_space(w);
-		if (w->p < w->end && *w->p == ',') {
-			w->p++;
-			continue;
-		}
-		if (w->p < w->end && *w->p == ']') {
-			w->p++;
-			return 0;
-		}
-		return kin_json_walk_fail(w, w->p, "an array without its end");
+		p = walk_value(w, p);
+		if (p == NULL)
+			return NULL;
+		p = skip_space(w, p);
+		if (is_here(w, p, ']'))
+			return p + 1;
+		if (!is_here(w, p, ','))
+			return kin_json_walk_fail(w, p, "an array without its end");
+		p++;
 	}
 }
 
@@ -155,34 +157,34 @@ has_twin(const struct walk *w, size_t first)
 	return false;
 }
 
-/* A name and its field; *expected when the shape knew it, so that it can be no twin. */
-static int
-walk_name(struct walk *w, struct kin_member *m, size_t *cursor, bool *expected)
+/* A name; *expected when the shape knew it, so that it can be no twin.  cursor NULL: no shape. */
+static inline const char *
+walk_name(struct walk *w, const char *p, struct kin_member *m, size_t *cursor, bool *expected)
 {
-	const char *from = w->p + 1;
+	const char *from = p + 1, *end = NULL;
 
-	w->escaped = false;
 	m->field = KIN_FIELD_NONE;
-	w->p = from;
-	*expected = cursor != NULL && kin_json_shape_take(w, cursor, &m->field);
-	if (!*expected) {
-		w->p = from - 1;
-		if (kin_json_walk_string(w) != 0)
-			return -1;
-	}
+	if (cursor != NULL)
+		end = kin_json_shape_take(w, from, cursor, &m->field);
+	*expected = end != NULL;
+	w->escaped = false;
+	if (end == NULL)
+		end = kin_json_walk_short_string(w, p);
+	if (end == NULL)
+		return NULL;
 	m->name_at = (uint32_t)(from - w->start);
-	m->name_len = (uint32_t)(w->p - 1 - from);
+	m->name_len = (uint32_t)(end - 1 - from);
 	m->name_escaped = w->escaped;
 	if (cursor != NULL && !*expected && !w->escaped) {
 		m->field = (int16_t)kin_schema_find(kin_str(from, m->name_len));
 		kin_json_shape_learn(w, cursor, kin_str(from, m->name_len), m->field);
 	}
-	return 0;
+	return end;
 }
 
-/* "name": value -- noted in members.  cursor is NULL below the top. */
-static int
-walk_member(struct walk *w, size_t *cursor, bool *all_expected)
+/* "name": value -- noted in members. */
+static inline const char *
+walk_member(struct walk *w, const char *p, size_t *cursor, bool *all_expected)
 {
 	struct kin_members *members = w->members;
 	struct kin_member *m;
@@ -190,114 +192,111 @@ walk_member(struct walk *w, size_t *cursor, bool *all_expected)
 	const char *from;
 	bool expected;
 
-	if (w->p >= w->end || *w->p != '"')
-		return kin_json_walk_fail(w, w->p, "an object without its end");
+	if (!is_here(w, p, '"'))
+		return kin_json_walk_fail(w, p, "an object without its end");
 	if (index == members->cap)
 		members->list = kin_grow(members->list, index, &members->cap, sizeof(*m));
 	members->count = index + 1;
-	if (walk_name(w, &members->list[index], cursor, &expected) != 0)
-		return -1;
+	p = walk_name(w, p, &members->list[index], cursor, &expected);
+	if (p == NULL)
+		return NULL;
 	*all_expected &= expected;
-	skip_space(w);
-	if (w->p >= w->end || *w->p != ':')
-		return kin_json_walk_fail(w, w->p, "a name without a value");
-	w->p++;
-	skip_space(w);
-	from = w->p;
-	if (walk_value(w) != 0)
-		return -1;
+	p = skip_space(w, p);
+	if (!is_here(w, p, ':'))
+		return kin_json_walk_fail(w, p, "a name without a value");
+	from = skip_space(w, p + 1);
+	p = walk_value(w, from);
+	if (p == NULL)
+		return NULL;
 	m = &members->list[index];		/* the list may have moved */
 	m->value_at = (uint32_t)(from - w->start);
-	m->value_len = (uint32_t)(w->p - from);
+	m->value_len = (uint32_t)(p - from);
 	m->type = (uint8_t)kin_json_type(kin_str(from, m->value_len));
 	m->escaped = m->type == KIN_JSON_STRING && w->escaped;
-	return 0;
+	return p;
 }
 
 /* At the opening brace; the members stay on the stack: the caller takes them off. */
-static int
-walk_object(struct walk *w)
+static const char *
+walk_object(struct walk *w, const char *p)
 {
-	const char *open = w->p++;
+	const char *open = p;
 	size_t first = w->members->count, place = 0, *cursor = w->depth == 1 ? &place : NULL;
 	bool all_expected = true;
 
-	skip_space(w);
-	if (w->p < w->end && *w->p == '}') {
-		w->p++;
-		return 0;
-	}
+	p = skip_space(w, p + 1);
+	if (is_here(w, p, '}'))
+		return p + 1;
 	for (;;) {
-		if (walk_member(w, cursor, &all_expected) != 0)
-			return -1;
-		skip_space(w);
-		if (w->p < w->end && *w->p == ',') {
-			w->p++;
-			skip_space(w);
-			continue;
-		}
-		break;
+		p = walk_member(w, p, cursor, &all_expected);
+		if (p == NULL)
+			return NULL;
+		p = skip_space(w, p);
+		if (!is_here(w, p, ','))
+			break;
+		p = skip_space(w, p + 1);
 	}
-	if (w->p >= w->end || *w->p != '}')
-		return kin_json_walk_fail(w, w->p, "an object without its end");
-	w->p++;
+	if (!is_here(w, p, '}'))
+		return kin_json_walk_fail(w, p, "an object without its end");
 	if (!all_expected && has_twin(w, first))
 		return kin_json_walk_fail(w, open, "a name that comes twice in one object");
-	return 0;
+	return p + 1;
 }
 
-static int
-walk_nested(struct walk *w)
+static const char *
+walk_nested(struct walk *w, const char *p)
 {
 	size_t count = w->members->count;
-	int status;
 
 	if (++w->depth > KIN_JSON_DEPTH)
-		return kin_json_walk_fail(w, w->p, "nested too deep");
-	status = *w->p == '{' ? walk_object(w) : walk_array(w);
+		return kin_json_walk_fail(w, p, "nested too deep");
+	p = *p == '{' ? walk_object(w, p) : walk_array(w, p);
 	w->depth--;
 	w->members->count = count;
-	return status;
+	return p;
 }
 
-static int
-walk_value(struct walk *w)
+static const char *
+walk_value(struct walk *w, const char *p)
 {
-	skip_space(w);
-	if (w->p >= w->end)
-		return kin_json_walk_fail(w, w->p, "cut short");
-	switch (*w->p) {
+	p = skip_space(w, p);
+	if (p >= w->end)
+		return kin_json_walk_fail(w, p, "cut short");
+	switch (*p) {
 	case '"':
-		return kin_json_walk_short_string(w);
+		return kin_json_walk_short_string(w, p);
 	case '{':
 	case '[':
-		return walk_nested(w);
+		return walk_nested(w, p);
 	case 't':
-		return walk_word(w, "true", 4);
+		return walk_word(w, p, "true", 4);
 	case 'f':
-		return walk_word(w, "false", 5);
+		return walk_word(w, p, "false", 5);
 	case 'n':
-		return walk_word(w, "null", 4);
+		return walk_word(w, p, "null", 4);
 	default:
-		return walk_number(w);
+		return walk_number(w, p);
 	}
 }
 
 int
 kin_json_scan(struct kin_str text, struct kin_members *members, struct kin_err *err)
 {
-	struct walk w = { text.p, text.p, text.p + text.len, members, err, false, 1 };
+	struct walk w = { text.p, text.p + text.len, members, err, false, 1 };
+	const char *p;
 
 	members->count = 0;
 	if (text.len >= UINT32_MAX)
 		return kin_fail(err, "not JSON: longer than 4 GiB");
-	skip_space(&w);
-	if (w.p >= w.end || *w.p != '{')
-		return kin_json_walk_fail(&w, w.p, "a record is an object, {…}");
-	if (walk_object(&w) != 0)
+	p = skip_space(&w, text.p);
+	if (is_here(&w, p, '{'))
+		p = walk_object(&w, p);
+	else
+		p = kin_json_walk_fail(&w, p, "a record is an object, {…}");
+	if (p == NULL)
 		return -1;
-	skip_space(&w);
-	if (w.p < w.end)
-		return kin_json_walk_fail(&w, w.p, "more after the object's end");
-	return 0;
+	p = skip_space(&w, p);
+	if (p < w.end)
+		kin_json_walk_fail(&w, p, "more after the object's end");
+	return p < w.end ? -1 : 0;
 }

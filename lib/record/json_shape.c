@@ -1,10 +1,6 @@
 /* The names expected next: spares most names their check, their field and their twin. */
 #include "json_walk.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include "kin/base/mem.h"
 #include "kin/record/schema.h"
 
@@ -48,26 +44,25 @@ begins_with(const struct expected *next, const char *text, size_t left)
 	return next->len <= left && memcmp(next->name, text, next->len) == 0;
 }
 
-bool
-kin_json_shape_take(struct walk *w, size_t *cursor, int16_t *field)
+const char *
+kin_json_shape_take(const struct walk *w, const char *p, size_t *cursor, int16_t *field)
 {
 	const struct kin_shape *shape = w->members->shape;
-	size_t left = (size_t)(w->end - w->p), last;
+	size_t left = (size_t)(w->end - p), last;
 
 	if (shape == NULL)
-		return false;
+		return NULL;
 	last = shape->count - *cursor > AHEAD ? *cursor + AHEAD : shape->count;
 	for (size_t i = *cursor; i < last; i++) {
 		const struct expected *next = &shape->names[i];
 
-		if (!begins_with(next, w->p, left))
+		if (!begins_with(next, p, left))
 			continue;
-		w->p += next->len;
 		*field = next->field;
 		*cursor = i + 1;
-		return true;
+		return p + next->len;
 	}
-	return false;
+	return NULL;
 }
 
 static bool

@@ -1,16 +1,12 @@
 /* Strings of JSON: plain text 16 bytes at a time, the rest byte by byte. */
 #include "json_walk.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
-int
+const char *
 kin_json_walk_fail(struct walk *w, const char *at, const char *why)
 {
 	kin_fail(w->err, "not JSON: %s", why);
 	w->err->column = at - w->start + 1;
-	return -1;
+	return NULL;
 }
 
 /* First byte in [p, end) that ends plain text: a quote, backslash, control or non-ASCII byte. */
@@ -104,57 +100,54 @@ unicode_escape(const char *p, const char *end, size_t *len)
 	return 0x10000 + ((long)(high - 0xd800) << 10) + (low - 0xdc00);
 }
 
-static int
-walk_escape(struct walk *w)
+/* At the backslash. */
+static const char *
+walk_escape(struct walk *w, const char *p)
 {
-	const char *p = w->p + 1;
 	size_t len;
 	long code;
 
 	w->escaped = true;
-	if (p >= w->end)
-		return kin_json_walk_fail(w, w->p, "a string without its end");
-	if (*p != 'u') {
-		if (memchr("\"\\/bfnrt", *p, 8) == NULL)
-			return kin_json_walk_fail(w, w->p, "no such escape");
-		w->p = p + 1;
-		return 0;
+	if (p + 1 >= w->end)
+		return kin_json_walk_fail(w, p, "a string without its end");
+	if (p[1] != 'u') {
+		if (memchr("\"\\/bfnrt", p[1], 8) == NULL)
+			return kin_json_walk_fail(w, p, "no such escape");
+		return p + 2;
 	}
-	code = unicode_escape(p, w->end, &len);
+	code = unicode_escape(p + 1, w->end, &len);
 	if (code < 0)
-		return kin_json_walk_fail(w, w->p, "not a character: \\u escape");
+		return kin_json_walk_fail(w, p, "not a character: \\u escape");
 	if (code == 0)
-		return kin_json_walk_fail(w, w->p, "a NUL character (\\u0000)");
-	w->p = p + len;
-	return 0;
+		return kin_json_walk_fail(w, p, "a NUL character (\\u0000)");
+	return p + 1 + len;
 }
 
-int
-kin_json_walk_string(struct walk *w)
+const char *
+kin_json_walk_string(struct walk *w, const char *p)
 {
-	const char *open = w->p++;
+	const char *open = p++;
 
 	w->escaped = false;
 	for (;;) {
 		size_t len;
 
-		w->p = plain_end(w->p, w->end);
-		if (w->p >= w->end)
+		p = plain_end(p, w->end);
+		if (p >= w->end)
 			return kin_json_walk_fail(w, open, "a string without its end");
-		if (*w->p == '"') {
-			w->p++;
-			return 0;
-		}
-		if (*w->p == '\\') {
-			if (walk_escape(w) != 0)
-				return -1;
+		if (*p == '"')
+			return p + 1;
+		if (*p == '\\') {
+			p = walk_escape(w, p);
+			if (p == NULL)
+				return NULL;
 			continue;
 		}
-		if ((unsigned char)*w->p < 0x80)
-			return kin_json_walk_fail(w, w->p, "a control character in a string");
-		len = utf8_len(w->p, w->end);
+		if ((unsigned char)*p < 0x80)
+			return kin_json_walk_fail(w, p, "a control character in a string");
+		len = utf8_len(p, w->end);
 		if (len == 0)
-			return kin_json_walk_fail(w, w->p, "bytes that are not UTF-8");
-		w->p += len;
+			return kin_json_walk_fail(w, p, "bytes that are not UTF-8");
+		p += len;
 	}
 }
