@@ -12,7 +12,7 @@ is_letter_or_digit(char c)
 static bool
 is_local(char c)
 {
-	return is_letter_or_digit(c) || (c != '\0' && strchr(".!#$%&'*+/=?^_`{|}~-", c) != NULL);
+	return is_letter_or_digit(c) || c == '.' || (c != '\0' && strchr("!#$%&'*+/=?^_`{|}~-", c) != NULL);
 }
 
 static const char *

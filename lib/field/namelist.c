@@ -201,11 +201,22 @@ begins_like_baby(struct kin_str s)
 	return false;
 }
 
+static uint32_t lengths[128];	/* bit n: a filler of n letters begins with it; filled once, before main */
+
+__attribute__((constructor)) static void
+fill_lengths(void)
+{
+	for (size_t i = 0; i < sizeof(fillers) / sizeof(*fillers); i++)
+		lengths[(unsigned char)fillers[i].text[0] & 127] |= UINT32_C(1) << strlen(fillers[i].text);
+}
+
 static enum kin_name_filler
 find_filler(struct kin_str key)
 {
 	size_t low = 0, high = sizeof(fillers) / sizeof(*fillers);
 
+	if (!(lengths[(unsigned char)key.p[0] & 127] >> key.len & 1))
+		return KIN_NAME_REAL;
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 		int order = kin_str_cmp(key, kin_str_of(fillers[middle].text));

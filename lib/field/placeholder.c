@@ -1,5 +1,7 @@
 #include "kin/field/placeholder.h"
 
+#include <stdint.h>
+
 #include "kin/base/ascii.h"
 #include "kin/base/utf8.h"
 
@@ -89,11 +91,22 @@ is_dash(struct kin_str s)
 	return true;
 }
 
+static uint32_t lengths[128];	/* bit n: a word of n letters begins with it; filled once, before main */
+
+__attribute__((constructor)) static void
+fill_lengths(void)
+{
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		lengths[(unsigned char)words[i][0] & 127] |= UINT32_C(1) << strlen(words[i]);
+}
+
 static bool
 is_word(struct kin_str word)
 {
 	size_t low = 0, high = sizeof(words) / sizeof(*words);
 
+	if (!(lengths[(unsigned char)word.p[0] & 127] >> word.len & 1))
+		return false;
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 		int order = kin_str_cmp(word, kin_str_of(words[middle]));

@@ -6,7 +6,7 @@
 #include "csvin_in.h"
 #include "csvin_sniff.h"
 
-enum { READ_SIZE = 256 << 10 };
+enum { READ_SIZE = 64 << 10 };
 
 long
 csvin_read(struct kin_csvin *in, struct kin_buf *to)

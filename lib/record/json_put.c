@@ -14,6 +14,46 @@ static const char escapes[256] = {
 	['"'] = '"', ['\\'] = '\\', [0x7f] = 'u'
 };
 
+#ifdef __SSE2__
+static bool
+has_escape(__m128i x)
+{
+	__m128i quote = _mm_cmpeq_epi8(x, _mm_set1_epi8('"')), slash = _mm_cmpeq_epi8(x, _mm_set1_epi8('\\'));
+	__m128i low = _mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8(0x1f)), x);
+	__m128i del = _mm_cmpeq_epi8(x, _mm_set1_epi8(0x7f));
+
+	return _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, slash), _mm_or_si128(low, del))) != 0;
+}
+
+/* Copies 16 bytes, or twice 8 of fewer, where none is escaped; the last of them may be copied twice. */
+static size_t
+put_blocks(char *to, const char *from, size_t len)
+{
+	size_t at = 0;
+
+	if (len >= 8 && len < 16) {
+		__m128i first = _mm_loadl_epi64((const __m128i *)(const void *)from);
+		__m128i last = _mm_loadl_epi64((const __m128i *)(const void *)(from + len - 8));
+
+		if (has_escape(_mm_unpacklo_epi64(first, last)))
+			return 0;
+		_mm_storel_epi64((__m128i *)(void *)to, first);
+		_mm_storel_epi64((__m128i *)(void *)(to + len - 8), last);
+		return len;
+	}
+	while (len - at >= 16 || (at > 0 && at < len)) {
+		size_t from_at = len - at >= 16 ? at : len - 16;
+		__m128i x = _mm_loadu_si128((const __m128i *)(const void *)(from + from_at));
+
+		if (has_escape(x))
+			break;
+		_mm_storeu_si128((__m128i *)(void *)(to + from_at), x);
+		at = from_at + 16;
+	}
+	return at;
+}
+#endif
+
 /* Copies up to the first byte that is escaped; returns how many. */
 static size_t
 put_plain(char *to, const char *from, size_t len)
@@ -21,18 +61,7 @@ put_plain(char *to, const char *from, size_t len)
 	size_t at = 0;
 
 #ifdef __SSE2__
-	const __m128i quote = _mm_set1_epi8('"'), slash = _mm_set1_epi8('\\');
-	const __m128i last = _mm_set1_epi8(0x1f), del = _mm_set1_epi8(0x7f);
-
-	for (; len - at >= 16; at += 16) {
-		__m128i x = _mm_loadu_si128((const __m128i *)(const void *)(from + at));
-		__m128i hit = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(x, quote), _mm_cmpeq_epi8(x, slash)),
-		    _mm_or_si128(_mm_cmpeq_epi8(_mm_min_epu8(x, last), x), _mm_cmpeq_epi8(x, del)));
-
-		if (_mm_movemask_epi8(hit) != 0)
-			break;
-		_mm_storeu_si128((__m128i *)(void *)(to + at), x);
-	}
+	at = put_blocks(to, from, len);
 #endif
 	for (; at < len && escapes[(unsigned char)from[at]] == 0; at++)
 		to[at] = from[at];
