@@ -9,6 +9,7 @@
  *   ingest_row.c       a row's cells to a record
  *   ingest_person.c    full names, addresses and places: cells that make several members
  *   ingest_value.c     one cell to one value
+ *   ingest_list.c      one cell to several: phones, e-mails, needs, answers
  *   ingest_memo.c      cells that came before
  *   ingest_json.c      NDJSON in
  *
@@ -130,6 +131,13 @@ enum ingest_value {
 enum ingest_value ingest_value_put(struct kin_ingest *ingest, int field,
 	    const struct ingest_column *column, struct kin_str text, struct kin_buf *out,
 	    struct kin_err *err);
+
+/* The same for the elements of a list field; text is no placeholder. */
+enum ingest_value ingest_list_put(struct kin_ingest *ingest, int field,
+	    const struct ingest_column *column, struct kin_str text, struct kin_buf *out,
+	    struct kin_err *err);
+/* Before an element that is not the first. */
+void	ingest_put_comma(struct kin_buf *out);
 
 /* What was made of a cell before; an empty cell is never asked for. */
 bool	ingest_memo_get(struct kin_ingest *ingest, int field, enum kin_when_order order,

@@ -1,11 +1,6 @@
-#include <stdio.h>
-
 #include "ingest_in.h"
-#include "kin/field/email.h"
 #include "kin/field/name.h"
-#include "kin/field/need.h"
 #include "kin/field/nhs.h"
-#include "kin/field/phone.h"
 #include "kin/field/placeholder.h"
 #include "kin/field/postcode.h"
 #include "kin/field/sex.h"
@@ -210,116 +205,6 @@ put_single(struct kin_ingest *ingest, int field, const struct ingest_column *col
 	}
 }
 
-/* --- lists ------------------------------------------------------------------ */
-
-static void
-put_comma(struct kin_buf *out)
-{
-	if (out->len > 0 && out->p[out->len - 1] != '[')
-		kin_buf_putc(out, ',');
-}
-
-static enum ingest_value
-put_phone(struct kin_ingest *ingest, struct kin_str text, struct kin_buf *out, struct kin_err *err)
-{
-	struct kin_phone phone;
-	char note[64];
-
-	if (kin_phone_parse(text, &phone, err) < 0)
-		return VALUE_BAD;
-	if (phone.ext[0] != '\0') {
-		snprintf(note, sizeof(note), "extension %s is not in the number", phone.ext);
-		ingest_flag(ingest, KIN_FIELD_PHONE, text, note);
-	}
-	put_comma(out);
-	return put_plain(out, phone.e164, strlen(phone.e164));
-}
-
-static enum ingest_value
-put_email(struct kin_str text, struct kin_buf *out, struct kin_err *err)
-{
-	struct kin_str email;
-
-	if (kin_email_parse(text, &email, err) < 0)
-		return VALUE_BAD;
-	put_comma(out);
-	return put_text(out, email);
-}
-
-static bool
-next_piece(int field, struct kin_str *rest, struct kin_str *piece)
-{
-	return field == KIN_FIELD_PHONE ? kin_phone_next(rest, piece) : kin_email_next(rest, piece);
-}
-
-/* Phones or emails: one that cannot be read takes nothing from the others in its cell. */
-static enum ingest_value
-put_reachable(struct kin_ingest *ingest, int field, struct kin_str text, struct kin_buf *out,
-    struct kin_err *err)
-{
-	struct kin_str rest = text, piece;
-	enum ingest_value result = VALUE_NONE;
-
-	while (next_piece(field, &rest, &piece)) {
-		size_t at = out->len, list = at;
-		enum ingest_value value;
-
-		value = field == KIN_FIELD_PHONE ? put_phone(ingest, piece, out, err) : put_email(piece, out, err);
-		if (value == VALUE_BAD && kin_placeholder_is(piece))
-			continue;
-		if (value == VALUE_BAD) {
-			if (piece.len == text.len || ingest_fault(ingest, field, piece, err) < 0)
-				return VALUE_BAD;
-			continue;
-		}
-		while (list > 0 && out->p[list - 1] != '[')
-			list--;
-		if (at > list && memmem(out->p + list, at - list, out->p + at + 1, out->len - at - 1))
-			out->len = at;		/* there already */
-		else
-			result = VALUE_PUT;
-	}
-	return result;
-}
-
-static enum ingest_value
-put_needs(struct kin_ingest *ingest, int field, struct kin_str text, struct kin_buf *out)
-{
-	uint32_t needs;
-	enum ingest_value result = VALUE_NONE;
-
-	kin_buf_clear(&ingest->unknown);
-	needs = kin_need_parse(text, &ingest->room, &ingest->unknown);
-	for (int i = 0; i < KIN_NEED_COUNT; i++) {
-		if (!(needs & UINT32_C(1) << i))
-			continue;
-		if (result == VALUE_PUT)
-			put_comma(out);
-		result = put_plain(out, kin_need_word[i].p, kin_need_word[i].len);
-	}
-	if (ingest->unknown.len > 0)
-		ingest_flag(ingest, field, kin_buf_str(&ingest->unknown), "no need that is known by this name");
-	return result;
-}
-
-/* Answers that a sign or a line break keeps apart. */
-static enum ingest_value
-put_texts(const struct ingest_column *column, struct kin_str text, struct kin_buf *out)
-{
-	char split = column && column->split ? column->split : '\n';
-	enum ingest_value result = VALUE_NONE;
-	struct kin_str piece;
-
-	while (kin_str_next(&text, split, &piece)) {
-		piece = kin_str_trim(piece);
-		if (piece.len == 0)
-			continue;
-		put_comma(out);
-		result = put_text(out, piece);
-	}
-	return result;
-}
-
 /* "None" is an answer to some questions; X is a sex, or a tick. */
 static bool
 is_answer(int field, struct kin_str text)
@@ -341,14 +226,9 @@ static enum ingest_value
 put_value(struct kin_ingest *ingest, int field, const struct ingest_column *column, struct kin_str text,
     struct kin_buf *out, struct kin_err *err)
 {
-	if (!kin_schema[field].list)
-		return put_single(ingest, field, column, text, out, err);
-	switch (kin_schema[field].type) {
-	case KIN_TYPE_PHONE:
-	case KIN_TYPE_EMAIL:	return put_reachable(ingest, field, text, out, err);
-	case KIN_TYPE_NEED:	return put_needs(ingest, field, text, out);
-	default:		return put_texts(column, text, out);
-	}
+	if (kin_schema[field].list)
+		return ingest_list_put(ingest, field, column, text, out, err);
+	return put_single(ingest, field, column, text, out, err);
 }
 
 static enum ingest_value
@@ -384,7 +264,7 @@ ingest_value_put(struct kin_ingest *ingest, int field, const struct ingest_colum
 	if (!comes_again(kin_schema[field].type))
 		return put_checked(ingest, field, column, text, out, err);
 	if (kin_schema[field].list)
-		put_comma(out);
+		ingest_put_comma(out);
 	before = out->len;
 	if (ingest_memo_get(ingest, field, order, text, out))
 		return VALUE_PUT;
