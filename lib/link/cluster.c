@@ -70,7 +70,7 @@ static void
 add_pair(struct work *work, struct bond *bond, uint32_t a, uint32_t b)
 {
 	add_evidence(work->score, work->fields, bond, a, b);
-	bond->veto = bond->veto || (work->compare && kin_compare_veto(work->compare, a, b) >= 0);
+	bond->veto = bond->veto || (work->compare && kin_compare_veto(work->compare, a, b) != KIN_VETO_NONE);
 }
 
 static double

@@ -3,14 +3,16 @@
 #include "kin/base/mem.h"
 #include "kin/base/map.h"
 
-enum { TABLE_ENTRIES = 16000 };		/* a table of up to 244 MiB */
+enum { TABLE_ENTRIES = 8000 };		/* a table of up to 61 MiB a field */
 enum { UNKNOWN = 0xff };
 
 struct kin_compare {
 	const struct kin_columns *columns;
 	uint8_t			*table[KIN_MODEL_FIELDS];	/* level + 1 of entries a, b */
-	int			 given, family, full;		/* fields, -1 = none */
+	int			 given, family, full, date;	/* fields, -1 = none */
 	uint32_t		*as_family;			/* the family name that is written as this given name */
+	struct kin_map			*never;				/* pairs that a person has told apart */
+	bool				 lists;				/* no two of one list */
 };
 
 static int
@@ -75,6 +77,7 @@ kin_compare_new(const struct kin_columns *columns)
 	compare->columns = columns;
 	compare->given = find_kind(columns, KIN_KIND_GIVEN_NAME);
 	compare->family = find_kind(columns, KIN_KIND_FAMILY_NAME);
+	compare->date = find_kind(columns, KIN_KIND_DATE);
 	compare->full = find_kind(columns, KIN_KIND_FULL_NAME);
 	for (size_t f = 0; f < columns->fields; f++) {
 		if (columns->column[f].entries <= TABLE_ENTRIES)
@@ -94,6 +97,7 @@ kin_compare_free(struct kin_compare *compare)
 	for (size_t f = 0; f < KIN_MODEL_FIELDS; f++)
 		kin_free(compare->table[f]);
 	kin_free(compare->as_family);
+	kin_map_free(compare->never);
 	kin_free(compare);
 }
 
@@ -191,9 +195,70 @@ kin_compare_row(const struct kin_compare *compare, uint32_t a, uint32_t count, k
 		out[b] = look_across(compare, a, b, out[b]);
 }
 
+static struct kin_str
+pair_key(uint64_t *key, uint32_t a, uint32_t b)
+{
+	*key = a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
+	return kin_str((const char *)key, sizeof(*key));
+}
+
+void
+kin_compare_forbid(struct kin_compare *compare, uint32_t a, uint32_t b)
+{
+	uint64_t key;
+
+	if (compare->never == NULL)
+		compare->never = kin_map_new();
+	kin_map_add(compare->never, pair_key(&key, a, b), NULL);
+}
+
+void
+kin_compare_forbid_lists(struct kin_compare *compare)
+{
+	compare->lists = true;
+}
+
+/* Does a number or email of their own say that they are one? */
+static bool
+share_own(const struct kin_compare *compare, kin_pattern pattern)
+{
+	for (size_t f = 0; f < compare->columns->fields; f++) {
+		enum kin_kind kind = compare->columns->column[f].kind;
+		int l = kin_pattern_level(pattern, f);
+
+		if ((kind == KIN_KIND_NHS || kind == KIN_KIND_ID || kind == KIN_KIND_EMAIL) &&
+		    l != KIN_LEVEL_NONE && l <= KIN_LEVEL_EMAIL_EDITS)
+			return true;
+	}
+	return false;
+}
+
+int
+kin_compare_look_alikes(const struct kin_compare *compare, kin_pattern pattern)
+{
+	int given, date;
+
+	if (compare->given < 0 || compare->date < 0)
+		return -1;
+	given = kin_pattern_level(pattern, (size_t)compare->given);
+	date = kin_pattern_level(pattern, (size_t)compare->date);
+	if (given == KIN_LEVEL_GIVEN_DIFFERENT && date == KIN_LEVEL_SAME)
+		return share_own(compare, pattern) ? -1 : compare->date;
+	if (given != KIN_LEVEL_NONE && given < KIN_LEVEL_GIVEN_ALIKE && date == KIN_LEVEL_DATE_GENERATION)
+		return share_own(compare, pattern) ? -1 : compare->given;
+	return -1;
+}
+
 int
 kin_compare_veto(const struct kin_compare *compare, uint32_t a, uint32_t b)
 {
+	uint64_t key;
+
+	if (compare->never != NULL &&
+	    kin_map_get(compare->never, pair_key(&key, a, b)) != KIN_MAP_NONE)
+		return KIN_VETO_DECIDED;
+	if (compare->lists && compare->columns->list[a] == compare->columns->list[b])
+		return KIN_VETO_LIST;
 	for (size_t f = 0; f < compare->columns->fields; f++) {
 		const struct kin_column *column = &compare->columns->column[f];
 
@@ -201,5 +266,5 @@ kin_compare_veto(const struct kin_compare *compare, uint32_t a, uint32_t b)
 		    kin_column_contradicts(column, column->code[a], column->code[b]))
 			return (int)f;
 	}
-	return -1;
+	return KIN_VETO_NONE;
 }

@@ -12,8 +12,9 @@ enum { MOST_ITERATIONS = 500 };
 
 #define STEADY_FIT	1e-3	/* the log likelihood of all pairs gains less than this, */
 #define STEADY_SHARE	1e-6	/* or no share moves more than this */
-#define M_PAIRS		10.0	/* pseudo-pairs of the prior, class M and H */
+#define M_PAIRS		30.0	/* pseudo-pairs of the prior, class M and H */
 #define U_PAIRS		200.0	/* … class U */
+#define SHARE_PAIRS	100.0	/* … for the shares of the classes */
 
 /* Counts, and then shares, of each level of each field in each class. */
 struct table {
@@ -47,48 +48,75 @@ common(enum kin_kind kind)
 }
 
 /*
- * One person keeps, mostly, what is their own: the levels from far on, which say
- * that nothing is alike, can take no more than most of the class.  It keeps M on
- * persons where a file has none twice and families are what is there to find.
+ * What a class may become: the levels from .. to of it take no more than most.  One
+ * person keeps, mostly, what is their own; a household has one address, mostly one
+ * name; neighbours have another house.  It keeps the classes apart where a file
+ * holds nobody twice, and families or streets are all that is there to find.
  */
 struct limit {
-	int	far;
+	int	from, to;
 	double	most;
 };
 
 static struct limit
-limit_of(const struct kin_model_field *field)
+limit_of_person(const struct kin_model_field *field)
 {
 	int last = field->levels - 1;
 
 	switch (field->kind) {
 	case KIN_KIND_GIVEN_NAME:
 	case KIN_KIND_FULL_NAME:
-		return (struct limit){ last - 1, 0.35 };
+		return (struct limit){ last - (field->kind == KIN_KIND_GIVEN_NAME ? 2 : 1), last, 0.35 };
+	case KIN_KIND_FAMILY_NAME:		/* it changes when people marry */
+		return (struct limit){ last - 1, last, 0.5 };
 	case KIN_KIND_DATE:
-		return (struct limit){ last - 2, 0.45 };
+		return (struct limit){ last - 4, last, 0.55 };
 	case KIN_KIND_SEX:
 	case KIN_KIND_NHS:
-		return (struct limit){ last, 0.1 };
+		return (struct limit){ last, last, 0.1 };
 	case KIN_KIND_ID:
-		return (struct limit){ last, 0.3 };
+		return (struct limit){ last, last, 0.3 };
+	case KIN_KIND_EMAIL:			/* people have several, all with their names in them */
+		return (struct limit){ last - 1, last, 0.6 };
+	case KIN_KIND_ADDRESS:
+	case KIN_KIND_POSTCODE:
+	case KIN_KIND_TOWN:
+	case KIN_KIND_PHONE:
+		return (struct limit){ last, last, 0.8 };
 	default:
-		return (struct limit){ last, 1.0 };
+		return (struct limit){ last, last, 1.0 };
 	}
 }
 
+static struct limit
+limit_of(const struct kin_model_field *field, int class)
+{
+	int last = field->levels - 1;
+
+	if (class == M)
+		return limit_of_person(field);
+	if (class == H && field->kind == KIN_KIND_ADDRESS)
+		return (struct limit){ last - 2, last, 0.4 };
+	if (class == H && field->kind == KIN_KIND_FAMILY_NAME)
+		return (struct limit){ last - 1, last, 0.6 };
+	if (class == N && field->kind == KIN_KIND_ADDRESS)
+		return (struct limit){ 0, 1, 0.3 };
+	return (struct limit){ last, last, 1.0 };
+}
+
 static void
-hold(struct work *work)
+hold(struct work *work, int class)
 {
 	for (size_t f = 0; f < work->model->fields; f++) {
 		const struct kin_model_field *field = &work->model->field[f];
-		struct limit limit = limit_of(field);
-		double *m = work->now.of[M][f], far = 0.0;
+		struct limit limit = limit_of(field, class);
+		double *share = work->now.of[class][f], held = 0.0;
 
-		for (int l = limit.far; l < field->levels; l++)
-			far += m[l];
-		for (int l = 0; far > limit.most && l < field->levels; l++)
-			m[l] *= l < limit.far ? (1.0 - limit.most) / (1.0 - far) : limit.most / far;
+		for (int l = limit.from; l <= limit.to; l++)
+			held += share[l];
+		for (int l = 0; held > limit.most && l < field->levels; l++)
+			share[l] *= l < limit.from || l > limit.to ? (1.0 - limit.most) / (1.0 - held) :
+			    limit.most / held;
 	}
 }
 
@@ -228,14 +256,15 @@ maximise(struct work *work, const struct table *count, double (*pairs)[CLASSES])
 				    (count->of[c][f][l] + pseudo * work->prior.of[c][f][l]) / sum));
 		}
 	}
-	hold(work);
+	for (int c = N; c < CLASSES; c++)
+		hold(work, c);
 	tie(work);
 	for (int s = 0; s < work->patterns->strata; s++) {
-		double total = work->patterns->total[s] + 1.0;
+		double total = work->patterns->total[s] + SHARE_PAIRS;
 
 		for (int c = 0; c < CLASSES; c++)
 			change = fmax(change, moved(&work->shares.of[s][c],
-			    (pairs[s][c] + work->start.of[s][c]) / total));
+			    (pairs[s][c] + SHARE_PAIRS * work->start.of[s][c]) / total));
 	}
 	return change;
 }
@@ -254,7 +283,7 @@ start_shares(struct work *work, const uint32_t *members, uint32_t lists)
 	for (int s = 0; s < work->patterns->strata; s++) {
 		double *of = work->start.of[s], total = work->patterns->total[s] + 1.0;
 
-		of[M] = fmin(0.3 * people[s] / total, 0.05);
+		of[M] = fmin(0.3 * people[s] / total, 0.02);
 		of[H] = fmin(0.5 * people[s] / total, 0.05);
 		of[N] = fmin(2.0 * people[s] / total, 0.05);
 		of[U] = 1.0 - of[M] - of[H] - of[N];

@@ -9,7 +9,7 @@
 enum { NAME_NEAR = 1, NAME_CLOSE, NAME_ALIKE, NAME_DIFFERENT };
 enum {
 	GIVEN_NICKNAME = KIN_LEVEL_SWAPPED + 1, GIVEN_NEAR, GIVEN_CLOSE, GIVEN_INITIAL,
-	GIVEN_ALIKE = KIN_LEVEL_GIVEN_ALIKE, GIVEN_DIFFERENT
+	GIVEN_ALIKE = KIN_LEVEL_GIVEN_ALIKE, GIVEN_FAINT, GIVEN_DIFFERENT = KIN_LEVEL_GIVEN_DIFFERENT
 };
 
 /* Some string of the first letters, whole of the second: the Jaro that they can reach at most. */
@@ -91,7 +91,8 @@ level_of_given(const struct kin_value *a, const struct kin_value *b)
 	case NAME_ALIKE:
 		return GIVEN_ALIKE;
 	default:
-		return GIVEN_DIFFERENT;
+		return may_reach(a->text.len, a->letters, b->text.len, b->letters, 0.6) &&
+		    kin_jaro(a->text, b->text) >= 0.6 ? GIVEN_FAINT : GIVEN_DIFFERENT;
 	}
 }
 
@@ -99,7 +100,7 @@ level_of_given(const struct kin_value *a, const struct kin_value *b)
 
 enum {
 	DATE_CROSSED = 1, DATE_EDIT, DATE_PART, DATE_YEAR, DATE_BIRTHDAY, DATE_MONTH, DATE_CLOSE,
-	DATE_DIFFERENT, DATE_GENERATION
+	DATE_DIFFERENT, DATE_GENERATION = KIN_LEVEL_DATE_GENERATION
 };
 
 enum { GENERATION_YEARS = 15 };
@@ -221,25 +222,36 @@ level_of_address(const struct kin_value *a, const struct kin_value *b)
 
 /* --- the rest ---------------------------------------------------------------- */
 
-enum { EMAIL_EDITS = 1, EMAIL_NAME, EMAIL_CLOSE, EMAIL_NAME_CLOSE, EMAIL_DIFFERENT };
+enum { EMAIL_EDITS = 1, EMAIL_NAME, EMAIL_CLOSE, EMAIL_DIFFERENT };
 enum { TEXT_EDIT = 1, TEXT_NEAR, TEXT_ALIKE, TEXT_DIFFERENT };
 enum { TOWN_EDIT = 1, TOWN_EDITS, TOWN_DIFFERENT };
 enum { NUMBER_EDIT = 1, NUMBER_DIFFERENT };
+
+/*
+ * Edits by length, not Jaro-Winkler: two people at one provider with one given
+ * name, or initials for a name, would all be close.
+ */
+static bool
+is_near_part(struct kin_str a, uint64_t letters_a, struct kin_str b, uint64_t letters_b, size_t each)
+{
+	size_t least = a.len < b.len ? a.len : b.len, edits = least / each > 2 ? 2 : least / each;
+
+	return kin_str_is(a, b) || (edits > 0 && may_be_edits(letters_a, letters_b, (int)edits) &&
+	    kin_within_edits(a, b, edits));
+}
 
 static int
 level_of_email(const struct kin_value *a, const struct kin_value *b)
 {
 	struct kin_str name_a = kin_value_head(a), name_b = kin_value_head(b);
+	bool near = is_near_part(name_a, a->head_letters, name_b, b->head_letters, 4);
 
-	if (may_be_edits(a->letters, b->letters, 2) && kin_within_edits(a->text, b->text, 2))
+	if (near && may_be_edits(a->letters, b->letters, 2) && kin_within_edits(a->text, b->text, 2))
 		return EMAIL_EDITS;
 	if (kin_str_is(name_a, name_b))
 		return EMAIL_NAME;
-	if (may_reach_winkler(a, b, 0.88) && kin_jaro_winkler(a->text, b->text) >= 0.88)
+	if (near || is_near_part(a->text, a->letters, b->text, b->letters, 8))
 		return EMAIL_CLOSE;
-	if (name_a.len > 0 && name_b.len > 0 && may_reach(name_a.len, a->head_letters, name_b.len,
-	    b->head_letters, (0.88 - 0.4) / 0.6) && kin_jaro_winkler(name_a, name_b) >= 0.88)
-		return EMAIL_NAME_CLOSE;
 	return EMAIL_DIFFERENT;
 }
 
@@ -309,107 +321,4 @@ bool
 kin_level_contradicts(enum kin_kind kind, const struct kin_value *a, const struct kin_value *b)
 {
 	return kind == KIN_KIND_NHS && a->valid && b->valid && !kin_str_is(a->text, b->text);
-}
-
-/* --- what is believed before any data ---------------------------------------- */
-
-#define PRIORS(name, ...) \
-	static const struct kin_level_prior name[] = { __VA_ARGS__ }
-
-PRIORS(given_priors,
-	{ "the same", 0.78, 0.008 },
-	{ "swapped with the family name", 0.01, 0.00001 },
-	{ "nickname", 0.04, 0.002 },
-	{ "nearly the same", 0.07, 0.003 },
-	{ "close", 0.02, 0.005 },
-	{ "initial", 0.02, 0.001 },
-	{ "alike", 0.02, 0.03 },
-	{ "different", 0.04, 0.951 });
-PRIORS(name_priors,
-	{ "the same", 0.82, 0.003 },
-	{ "nearly the same", 0.09, 0.003 },
-	{ "close", 0.02, 0.005 },
-	{ "alike", 0.02, 0.03 },
-	{ "different", 0.05, 0.959 });
-PRIORS(date_priors,
-	{ "the same", 0.80, 0.00004 },
-	{ "day and month exchanged", 0.02, 0.00003 },
-	{ "one edit", 0.06, 0.0012 },
-	{ "the same as far as known", 0.02, 0.0001 },
-	{ "the same year, the rest not known", 0.01, 0.0001 },
-	{ "the same birthday", 0.02, 0.0027 },
-	{ "within a month", 0.02, 0.002 },
-	{ "within a year", 0.02, 0.02 },
-	{ "different", 0.02, 0.274 },
-	{ "a generation apart", 0.01, 0.699 });
-PRIORS(sex_priors,
-	{ "the same", 0.98, 0.5 },
-	{ "different", 0.02, 0.5 });
-PRIORS(postcode_priors,
-	{ "the same", 0.80, 0.0003 },
-	{ "one edit", 0.07, 0.0010 },
-	{ "the same sector", 0.02, 0.02 },
-	{ "the same district", 0.03, 0.1 },
-	{ "different", 0.08, 0.8787 });
-PRIORS(address_priors,
-	{ "the same", 0.72, 0.0001 },
-	{ "nearly the same", 0.10, 0.0001 },
-	{ "number nearly the same", 0.04, 0.0005 },
-	{ "the same street", 0.03, 0.003 },
-	{ "different", 0.11, 0.9963 });
-PRIORS(email_priors,
-	{ "the same", 0.75, 0.00005 },
-	{ "two edits at most", 0.06, 0.00005 },
-	{ "the same name before the @", 0.04, 0.00005 },
-	{ "close", 0.03, 0.002 },
-	{ "close before the @", 0.02, 0.002 },
-	{ "different", 0.10, 0.99585 });
-PRIORS(number_priors,
-	{ "the same", 0.80, 0.0001 },
-	{ "one edit", 0.05, 0.0002 },
-	{ "different", 0.15, 0.9997 });
-PRIORS(id_priors,
-	{ "the same", 0.93, 0.000001 },
-	{ "one edit", 0.05, 0.00001 },
-	{ "different", 0.02, 0.999989 });
-PRIORS(town_priors,
-	{ "the same", 0.85, 0.1 },
-	{ "one edit", 0.05, 0.005 },
-	{ "two edits", 0.02, 0.005 },
-	{ "different", 0.08, 0.89 });
-PRIORS(text_priors,
-	{ "the same", 0.75, 0.02 },
-	{ "one edit", 0.07, 0.005 },
-	{ "nearly the same", 0.05, 0.01 },
-	{ "alike", 0.03, 0.03 },
-	{ "different", 0.10, 0.935 });
-PRIORS(exact_priors,
-	{ "the same", 0.85, 0.05 },
-	{ "different", 0.15, 0.95 });
-PRIORS(place_id_priors,
-	{ "the same", 0.85, 0.0003 },
-	{ "different", 0.15, 0.9997 });
-
-#define OF(name) { name, sizeof(name) / sizeof(name[0]) }
-
-const struct kin_level_prior *
-kin_level_priors(enum kin_kind kind, int *count)
-{
-	static const struct {
-		const struct kin_level_prior *priors;
-		size_t count;
-	} by_kind[KIN_KIND_COUNT] = {
-		[KIN_KIND_GIVEN_NAME] = OF(given_priors), [KIN_KIND_FAMILY_NAME] = OF(name_priors),
-		[KIN_KIND_FULL_NAME] = OF(name_priors), [KIN_KIND_NAME] = OF(name_priors),
-		[KIN_KIND_DATE] = OF(date_priors), [KIN_KIND_SEX] = OF(sex_priors),
-		[KIN_KIND_POSTCODE] = OF(postcode_priors), [KIN_KIND_PHONE] = OF(number_priors),
-		[KIN_KIND_EMAIL] = OF(email_priors), [KIN_KIND_ADDRESS] = OF(address_priors),
-		[KIN_KIND_TOWN] = OF(town_priors), [KIN_KIND_NHS] = OF(id_priors),
-		[KIN_KIND_ID] = OF(id_priors), [KIN_KIND_PLACE_ID] = OF(place_id_priors),
-		[KIN_KIND_TEXT] = OF(text_priors), [KIN_KIND_NUMBER] = OF(number_priors),
-		[KIN_KIND_EXACT] = OF(exact_priors)
-	};
-
-	*count = (int)by_kind[kind].count;
-	return by_kind[kind].priors;
 }

@@ -1,38 +1,14 @@
-#include "kin/link/link.h"
+#include "link_state.h"
 
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "kin/base/mem.h"
-#include "kin/link/assign.h"
 #include "kin/link/judge.h"
-#include "kin/link/pairs.h"
 
 #define KEEP		(-4.0)	/* least weight of a pair that is kept */
 #define REPEATS		0.005	/* of a list's records: fewer pairs within it, and it repeats nobody */
-
-struct decision {
-	uint32_t	a, b;
-	bool		same;
-};
-
-struct kin_link {
-	struct kin_link_opts	 opts;
-	struct kin_columns	*columns;
-	struct kin_compare	*compare;
-	struct kin_score	*person, *home;
-	struct kin_model	 model;
-	struct kin_estimate	 estimate;
-	struct kin_pairs	 pairs;
-	uint32_t		*edges_of, *edge_of;	/* of record r: edge_of[edges_of[r] .. edges_of[r + 1]) */
-	struct decision		*decisions;
-	size_t			 decision_count, decision_cap;
-	struct kin_groups	*groups;
-	uint32_t		*members;	/* groups->member by number as added */
-	struct kin_assign	 assign;
-	struct kin_link_report	 report;
-};
 
 struct kin_link *
 kin_link_new(const struct kin_field_spec *fields, size_t count, const struct kin_link_opts *opts)
@@ -161,14 +137,36 @@ cut(const struct kin_link *link)
 	return t > 0.0 ? log2(t / (1.0 - t)) : 0.0;
 }
 
+/* What people have decided: these together from the start, those never. */
+static void
+obey(struct kin_link *link, uint32_t *smallest)
+{
+	for (uint32_t i = 0; i < link->columns->records; i++)
+		smallest[i] = i;
+	for (size_t d = 0; d < link->decision_count; d++) {
+		uint32_t a = link->columns->place[link->decisions[d].a];
+		uint32_t b = link->columns->place[link->decisions[d].b], low, high;
+
+		if (!link->decisions[d].same) {
+			kin_compare_forbid(link->compare, a, b);
+			continue;
+		}
+		low = smallest[a] < smallest[b] ? smallest[a] : smallest[b];
+		high = smallest[a] < smallest[b] ? smallest[b] : smallest[a];
+		for (uint32_t i = 0; low != high && i < link->columns->records; i++)
+			smallest[i] = smallest[i] == high ? low : smallest[i];
+	}
+	if (link->opts.one_to_one == KIN_LINK_ONE_ON)
+		kin_compare_forbid_lists(link->compare);
+}
+
 static void
 find_people(struct kin_link *link)
 {
 	uint32_t n = link->columns->records;
 	uint32_t *smallest = kin_alloc(n * sizeof(*smallest) + 1);
 
-	for (uint32_t i = 0; i < n; i++)
-		smallest[i] = i;
+	obey(link, smallest);
 	if (link->opts.mode == KIN_LINK_DEDUPE)
 		kin_cluster(link->person, link->compare, n, link->columns->fields, link->pairs.people.list,
 		    link->pairs.people.count, cut(link), smallest);
@@ -226,164 +224,4 @@ kin_link_run(struct kin_link *link, struct kin_err *err)
 		    link->pairs.people.count, repeat, cut(link));
 	fill_report(link);
 	return 0;
-}
-
-/* --- reading ------------------------------------------------------------------ */
-
-uint32_t
-kin_link_count(const struct kin_link *link)
-{
-	return link->columns->records;
-}
-
-uint32_t
-kin_link_clusters(const struct kin_link *link)
-{
-	return link->groups->clusters;
-}
-
-void
-kin_link_person(const struct kin_link *link, uint32_t record, struct kin_link_person *out)
-{
-	const struct kin_groups *groups = link->groups;
-	uint32_t place = link->columns->place[record], cluster = groups->cluster[place];
-
-	out->cluster = cluster;
-	out->size = groups->start[cluster + 1] - groups->start[cluster];
-	out->name = link->columns->key[groups->member[groups->start[cluster]]];
-	out->probability = groups->probability[place];
-	out->household = groups->household[cluster];
-	out->household_people = groups->household_people[out->household];
-	out->household_name = link->columns->key[groups->household_first[out->household]];
-}
-
-const uint32_t *
-kin_link_members(const struct kin_link *link, uint32_t cluster, uint32_t *count)
-{
-	*count = link->groups->start[cluster + 1] - link->groups->start[cluster];
-	return link->members + link->groups->start[cluster];
-}
-
-static uint32_t
-as_added(const struct kin_link *link, uint32_t place)
-{
-	return place == KIN_LINK_NONE ? KIN_LINK_NONE : link->columns->added[place];
-}
-
-void
-kin_link_best(const struct kin_link *link, uint32_t record, struct kin_link_match *out)
-{
-	uint32_t place = link->columns->place[record];
-	const struct kin_assign *assign = &link->assign;
-
-	out->other = as_added(link, assign->other[place]);
-	out->weight = assign->weight[place];
-	out->probability = assign->probability[place];
-	out->runner_up = as_added(link, assign->runner_up[place]);
-	out->runner_up_weight = assign->runner_up_weight[place];
-}
-
-static void
-fill_pair(const struct kin_link *link, uint32_t a, uint32_t b, double weight,
-    struct kin_link_pair *out)
-{
-	struct kin_evidence evidence;
-
-	*out = (struct kin_link_pair){ as_added(link, a), as_added(link, b), .weight = weight };
-	out->probability = kin_probability(weight);
-	kin_score_pair(link->home, a, b, &evidence);
-	out->household = kin_probability(kin_score_weight(link->home, &evidence)) *
-	    (1.0 - out->probability);
-	out->together = link->opts.mode == KIN_LINK_BETWEEN ? link->assign.other[a] == b :
-	    link->groups->cluster[a] == link->groups->cluster[b];
-}
-
-void
-kin_link_pairs(struct kin_link *link, double min_weight,
-    void (*each)(void *ctx, const struct kin_link_pair *pair), void *ctx)
-{
-	for (uint32_t a = 0; a < link->columns->records; a++) {
-		for (uint32_t i = link->edges_of[a]; i < link->edges_of[a + 1]; i++) {
-			const struct kin_edge *edge = &link->pairs.people.list[link->edge_of[i]];
-			struct kin_link_pair pair;
-
-			if (edge->a != a || edge->weight < min_weight)
-				continue;
-			fill_pair(link, edge->a, edge->b, edge->weight, &pair);
-			each(ctx, &pair);
-		}
-	}
-}
-
-static void
-explain_field(const struct kin_link *link, const struct kin_evidence *evidence, int class,
-    size_t f, uint32_t a, uint32_t b, struct kin_link_part *part)
-{
-	const struct kin_column *column = &link->columns->column[f];
-	uint32_t va, vb;
-
-	*part = (struct kin_link_part){ kin_pattern_level(evidence->pattern, f), .label = "" };
-	if (column->code[a] != 0 && column->code[b] != 0) {
-		kin_column_best(column, column->code[a], column->code[b], &va, &vb);
-		part->a = column->values[va].text;
-		part->b = column->values[vb].text;
-	}
-	if (part->level == KIN_LEVEL_NONE)
-		return;
-	part->label = link->model.field[f].level[part->level].label;
-	part->weight = kin_score_level(link->person, class, f, part->level);
-	part->frequency = evidence->of[class][f] - part->weight;
-}
-
-void
-kin_link_explain(struct kin_link *link, uint32_t a, uint32_t b, struct kin_link_pair *pair,
-    struct kin_link_part *parts)
-{
-	struct kin_evidence evidence;
-	int class;
-
-	a = link->columns->place[a];
-	b = link->columns->place[b];
-	kin_score_pair(link->person, a, b, &evidence);
-	fill_pair(link, a, b, kin_score_weight(link->person, &evidence), pair);
-	class = kin_score_rival(link->person, &evidence);
-	for (size_t f = 0; f < link->columns->fields; f++)
-		explain_field(link, &evidence, class, f, a, b, &parts[f]);
-}
-
-void
-kin_link_why(struct kin_link *link, uint32_t record, struct kin_link_why *out)
-{
-	uint32_t place = link->columns->place[record];
-	int veto;
-
-	*out = (struct kin_link_why){ KIN_LINK_NONE, KIN_LINK_NONE, -INFINITY, -INFINITY, NULL };
-	for (uint32_t i = link->edges_of[place]; i < link->edges_of[place + 1]; i++) {
-		const struct kin_edge *edge = &link->pairs.people.list[link->edge_of[i]];
-		uint32_t other = edge->a == place ? edge->b : edge->a;
-
-		if (link->groups->cluster[other] == link->groups->cluster[place]) {
-			if (edge->weight <= out->weight)
-				continue;
-			out->nearest = as_added(link, other);
-			out->weight = edge->weight;
-		} else if (edge->weight > out->runner_up_weight) {
-			out->runner_up = as_added(link, other);
-			out->runner_up_weight = edge->weight;
-			veto = kin_compare_veto(link->compare, place, other);
-			out->veto = veto < 0 ? NULL : link->model.field[veto].name;
-		}
-	}
-}
-
-const struct kin_model *
-kin_link_model(const struct kin_link *link)
-{
-	return &link->model;
-}
-
-void
-kin_link_report(const struct kin_link *link, struct kin_link_report *out)
-{
-	*out = link->report;
 }

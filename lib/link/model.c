@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "kin/link/level.h"
+#include "kin/link/prior.h"
 
 static const struct {
 	const char	*name;
@@ -78,7 +78,7 @@ neighbour(enum kin_kind kind, int level, int levels)
 static void
 init_field(struct kin_model_field *field, const struct kin_field_spec *spec)
 {
-	const struct kin_level_prior *prior = kin_level_priors(spec->kind, &field->levels);
+	const struct kin_prior *prior = kin_prior(spec->kind, &field->levels);
 
 	copy(field->name, spec->name);
 	field->kind = spec->kind;

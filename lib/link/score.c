@@ -6,6 +6,12 @@
 
 enum { U = KIN_CLASS_UNRELATED, N = KIN_CLASS_NEIGHBOUR, H = KIN_CLASS_HOUSEHOLD };
 
+/*
+ * Twins, father and son: taking two people for one does more harm than leaving one
+ * person twice; so much that they are counted for sixteen.
+ */
+#define CAUTION	4.0
+
 struct kin_score {
 	const struct kin_columns	*columns;
 	const struct kin_compare	*compare;
@@ -126,6 +132,8 @@ kin_score_free(struct kin_score *score)
 void
 kin_score_pair(const struct kin_score *score, uint32_t a, uint32_t b, struct kin_evidence *out)
 {
+	int alike;
+
 	*out = (struct kin_evidence){ .pattern = kin_compare_pair(score->compare, a, b) };
 	out->stratum = kin_stratum(score->columns->lists, score->columns->list[a],
 	    score->columns->list[b]);
@@ -141,6 +149,9 @@ kin_score_pair(const struct kin_score *score, uint32_t a, uint32_t b, struct kin
 			weigh_rarity(score, f, often(score, f, a, b), (double *[KIN_CLASS_SAME]){
 			    &out->of[U][f], &out->of[N][f], &out->of[H][f] });
 	}
+	alike = kin_compare_look_alikes(score->compare, out->pattern);
+	if (alike >= 0)
+		out->of[H][alike] -= CAUTION;
 }
 
 double

@@ -44,7 +44,7 @@ find_in_bits(struct kin_str a, struct kin_str b, size_t window)
 {
 	static _Thread_local uint64_t places[256];
 	uint64_t taken = 0, order;
-	char in_order[64];
+	char in_order[64] = { 0 };
 	struct partners p = { 0, 0 };
 
 	for (size_t j = 0; j < b.len; j++)

@@ -34,7 +34,20 @@ kin_pattern		 kin_compare_pair(const struct kin_compare *compare, uint32_t a, ui
 void			 kin_compare_row(const struct kin_compare *compare, uint32_t a, uint32_t count,
 			    kin_pattern *out);
 
-/* Can these two not be one person, whatever else is said?  The field that says so, or -1. */
+/* A person has decided: not these two.  And: no two of one list. */
+void			 kin_compare_forbid(struct kin_compare *compare, uint32_t a, uint32_t b);
+void			 kin_compare_forbid_lists(struct kin_compare *compare);
+
+enum { KIN_VETO_NONE = -1, KIN_VETO_DECIDED = -2, KIN_VETO_LIST = -3 };
+
+/* Can these two not be one person, whatever else is said?  The field that says so, or KIN_VETO_…. */
 int			 kin_compare_veto(const struct kin_compare *compare, uint32_t a, uint32_t b);
+
+/*
+ * Twins (one birth date, two names), father and son (one name, birth dates a
+ * generation apart), and no number or email of their own in common: the field that
+ * looks the same and is not, or -1.
+ */
+int			 kin_compare_look_alikes(const struct kin_compare *compare, kin_pattern pattern);
 
 #endif

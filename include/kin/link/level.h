@@ -20,20 +20,16 @@ enum { KIN_LEVEL_NONE = -1 };
 enum {
 	KIN_LEVEL_SAME = 0,
 	KIN_LEVEL_SWAPPED = 1,		/* given name: it is the other's family name, and the other way round */
-	KIN_LEVEL_GIVEN_ALIKE = 6	/* given name: the first that says little */
+	KIN_LEVEL_NUMBER_EDIT = 1,	/* numbers: one edit */
+	KIN_LEVEL_EMAIL_EDITS = 1,	/* email: two edits */
+	KIN_LEVEL_GIVEN_INITIAL = 5,
+	KIN_LEVEL_GIVEN_ALIKE = 6,	/* given name: the first that says little */
+	KIN_LEVEL_GIVEN_DIFFERENT = 8,
+	KIN_LEVEL_DATE_GENERATION = 9
 };
 
 int		 kin_level_of(enum kin_kind kind, const struct kin_value *a,
 		    const struct kin_value *b);
-
-/* What is believed of a level before any data: its label, m and u. */
-struct kin_level_prior {
-	const char	*label;
-	double		 m, u;
-};
-
-/* The levels of a kind, best first; *count is how many. */
-const struct kin_level_prior	*kin_level_priors(enum kin_kind kind, int *count);
 
 /* Are two numbers of this kind enough to say "not the same person"? */
 bool		 kin_level_contradicts(enum kin_kind kind, const struct kin_value *a,

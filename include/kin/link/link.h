@@ -141,7 +141,7 @@ struct kin_link_why {
 	uint32_t	nearest;	/* record of its cluster that speaks most for it, or KIN_LINK_NONE */
 	uint32_t	runner_up;	/* best record outside its cluster, or KIN_LINK_NONE */
 	double		weight, runner_up_weight;
-	const char	*veto;		/* the field by which the runner-up cannot be the same person, or NULL */
+	const char	*veto;		/* by what the runner-up cannot be the same person: a field, "decision", "list"; or NULL */
 };
 
 void		 kin_link_why(struct kin_link *link, uint32_t record, struct kin_link_why *out);

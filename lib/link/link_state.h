@@ -1,0 +1,32 @@
+/* What link.c fills and link_read.c reads. */
+#ifndef KIN_LINK_STATE_H
+#define KIN_LINK_STATE_H
+
+#include "kin/link/assign.h"
+#include "kin/link/groups.h"
+#include "kin/link/link.h"
+#include "kin/link/pairs.h"
+
+struct decision {
+	uint32_t	a, b;
+	bool		same;
+};
+
+struct kin_link {
+	struct kin_link_opts	 opts;
+	struct kin_columns	*columns;
+	struct kin_compare	*compare;
+	struct kin_score	*person, *home;
+	struct kin_model	 model;
+	struct kin_estimate	 estimate;
+	struct kin_pairs	 pairs;
+	uint32_t		*edges_of, *edge_of;	/* of record r: edge_of[edges_of[r] .. edges_of[r + 1]) */
+	struct decision		*decisions;
+	size_t			 decision_count, decision_cap;
+	struct kin_groups	*groups;
+	uint32_t		*members;	/* groups->member by number as added */
+	struct kin_assign	 assign;
+	struct kin_link_report	 report;
+};
+
+#endif
