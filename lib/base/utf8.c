@@ -47,6 +47,18 @@ kin_utf8_next(struct kin_str s, size_t *at)
 	return (uint32_t)code;
 }
 
+uint32_t
+kin_utf8_lower(uint32_t code)
+{
+	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)code);
+}
+
+uint32_t
+kin_utf8_upper(uint32_t code)
+{
+	return (uint32_t)utf8proc_toupper((utf8proc_int32_t)code);
+}
+
 enum kin_utf8_kind
 kin_utf8_kind(uint32_t code)
 {

@@ -34,6 +34,10 @@ enum kin_utf8_kind {
 
 enum kin_utf8_kind kin_utf8_kind(uint32_t code);
 
+/* The same letter in small or capital form; other characters as they are. */
+uint32_t kin_utf8_lower(uint32_t code);
+uint32_t kin_utf8_upper(uint32_t code);
+
 /* Columns that the text takes on a terminal. */
 size_t	kin_utf8_width(struct kin_str s);
 
