@@ -2,7 +2,8 @@
 # Runs cases: cases.sh [--accept] CASE...   A case is a folder with
 #   cmd       one shell line, run in a copy of the folder, built programs first on PATH
 #   why       one line: why the case exists
-#   needs     (may be absent) files under $KIN_DATA that it reads; missing = skipped, visibly
+#   needs     (may be absent) what it cannot do without, one a line: a file under
+#             $KIN_DATA, or "command jq"; missing = skipped, visibly
 #   want.out want.err want.rc   what it must print, absent = nothing; and its status, absent = 0
 # --accept writes the want files from what happens now, and shows the change.
 set -u
@@ -20,6 +21,13 @@ one()
 
 	[ -s "$dir/why" ] || { echo "$dir: no why"; return; }
 	while read -r missing; do
+		case $missing in
+		command\ *)
+			command -v "${missing#command }" >/dev/null && continue
+			echo "skip: $dir: ${missing#command } is not installed"
+			return
+			;;
+		esac
 		[ -n "${KIN_DATA:-}" ] && [ -e "$KIN_DATA/$missing" ] && continue
 		echo "skip: $dir: no $missing in KIN_DATA"
 		return
