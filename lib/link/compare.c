@@ -218,7 +218,7 @@ kin_compare_forbid_lists(struct kin_compare *compare)
 	compare->lists = true;
 }
 
-/* Does a number or email of their own say that they are one? */
+/* Does a number of their own say that they are one?  A family may share an email. */
 static bool
 share_own(const struct kin_compare *compare, kin_pattern pattern)
 {
@@ -226,8 +226,8 @@ share_own(const struct kin_compare *compare, kin_pattern pattern)
 		enum kin_kind kind = compare->columns->column[f].kind;
 		int l = kin_pattern_level(pattern, f);
 
-		if ((kind == KIN_KIND_NHS || kind == KIN_KIND_ID || kind == KIN_KIND_EMAIL) &&
-		    l != KIN_LEVEL_NONE && l <= KIN_LEVEL_EMAIL_EDITS)
+		if ((kind == KIN_KIND_NHS || kind == KIN_KIND_ID) && l != KIN_LEVEL_NONE &&
+		    l <= KIN_LEVEL_SAME + 1)	/* or one edit */
 			return true;
 	}
 	return false;

@@ -8,9 +8,9 @@ enum { U = KIN_CLASS_UNRELATED, N = KIN_CLASS_NEIGHBOUR, H = KIN_CLASS_HOUSEHOLD
 
 /*
  * Twins, father and son: taking two people for one does more harm than leaving one
- * person twice; so much that they are counted for sixteen.
+ * person twice; so much that they are counted for a hundred and more.
  */
-#define CAUTION	4.0
+#define CAUTION	7.0
 
 struct kin_score {
 	const struct kin_columns	*columns;

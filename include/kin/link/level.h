@@ -21,7 +21,6 @@ enum {
 	KIN_LEVEL_SAME = 0,
 	KIN_LEVEL_SWAPPED = 1,		/* given name: it is the other's family name, and the other way round */
 	KIN_LEVEL_NUMBER_EDIT = 1,	/* numbers: one edit */
-	KIN_LEVEL_EMAIL_EDITS = 1,	/* email: two edits */
 	KIN_LEVEL_GIVEN_INITIAL = 5,
 	KIN_LEVEL_GIVEN_ALIKE = 6,	/* given name: the first that says little */
 	KIN_LEVEL_GIVEN_DIFFERENT = 8,
