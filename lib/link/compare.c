@@ -227,7 +227,7 @@ share_own(const struct kin_compare *compare, kin_pattern pattern)
 		int l = kin_pattern_level(pattern, f);
 
 		if ((kind == KIN_KIND_NHS || kind == KIN_KIND_ID) && l != KIN_LEVEL_NONE &&
-		    l <= KIN_LEVEL_SAME + 1)	/* or one edit */
+		    l <= KIN_LEVEL_NUMBER_EDIT)
 			return true;
 	}
 	return false;
