@@ -55,8 +55,6 @@ duck "COPY (SELECT * FROM read_csv('$csv', all_varchar=true)) TO '/dev/stdout' (
 
 job=pass kin_cpu=
 row kin:route "$RUNS" "$bin/route" -q --hubs "$hubs" --doors "$doors" "$json"
-head -n 1 "$json" >"$WORK/one.ndjson"
-row kin:match "$RUNS" "$bin/match" -q -w one="$WORK/one.ndjson" "$json"
 if have jq; then row jq "$PEER_RUNS" jq -c '. + {to: {door: "hub"}}' "$json"; fi
 # shellcheck disable=SC2016
 if have mlr; then row Miller "$PEER_RUNS" mlr --ijsonl --ojsonl put '$to = {"door": "hub"}' "$json"; fi
@@ -72,7 +70,7 @@ duck "COPY (SELECT ward, count(*) AS n FROM read_json('$json', format='newline_d
 job=start-up kin_cpu=
 row kin:ingest 21 "$bin/ingest"
 row kin:dedupe 21 "$bin/dedupe"
-row kin:match 21 "$bin/match" -w one="$WORK/one.ndjson"
+row kin:match 21 "$bin/match" -q -w one=/dev/null
 row kin:route 21 "$bin/route" --hubs "$hubs" --doors "$doors"
 row kin:report 21 "$bin/report" count --by ward
 if have jq; then row jq 21 jq -c .; fi
