@@ -1,47 +1,8 @@
-#include "kin/link/splink_score.h"
+#include "splink_state.h"
 
 #include <math.h>
 
-#include "kin/base/buf.h"
-#include "kin/base/map.h"
-
-enum { UNKNOWN = 0, TABLE_MOST = 1 << 26 };	/* bytes of one comparison's table */
-
-/* Values of one operand: code 0 is NULL. */
-struct operand {
-	struct kin_map		*codes;
-	struct kin_sql_value	*values;	/* by code */
-	uint32_t		*holders;	/* records that have it, by code */
-	size_t			 count, cap, holder_cap;
-	uint32_t		 present;
-};
-
-/* Combinations of the operands that one comparison reads. */
-struct table {
-	uint32_t	*operand;
-	uint32_t	 operands;
-	struct kin_map	*codes;
-	uint32_t	*of;		/* code of each record */
-	uint8_t		*gamma;		/* of two codes, + 2; NULL: no room */
-	uint8_t		*row;		/* of one code with all, when there is no room */
-	uint32_t	 row_of;
-	double		*weight;	/* by gamma + 1 */
-	bool		*frequent;	/* by gamma + 1: has a term frequency */
-};
-
-struct kin_splink_score {
-	struct kin_splink_model	*model;
-	struct operand		*operand;
-	uint32_t		 operands;
-	uint32_t		*code;		/* of each record each operand */
-	uint32_t		 records;
-	size_t			 code_cap;
-	struct table		*table;		/* of each comparison */
-	struct kin_sql_room	*room;
-	struct kin_sql_value	*side[2];	/* operands of the pair at hand */
-	struct kin_arena	 arena;
-	struct kin_buf		 key;
-};
+enum { TABLE_MOST = 1 << 26 };	/* bytes of one comparison's table */
 
 struct kin_splink_score *
 kin_splink_score_new(struct kin_splink_model *model)
@@ -52,7 +13,7 @@ kin_splink_score_new(struct kin_splink_model *model)
 	score->operands = kin_sql_operands(model->sql);
 	score->operand = kin_calloc(score->operands + 1, sizeof(*score->operand));
 	for (uint32_t i = 0; i < score->operands; i++) {
-		struct operand *operand = &score->operand[i];
+		struct kin_splink_operand *operand = &score->operand[i];
 
 		operand->codes = kin_map_new();
 		operand->values = kin_grow(NULL, 0, &operand->cap, sizeof(*operand->values));
@@ -82,7 +43,6 @@ kin_splink_score_free(struct kin_splink_score *score)
 		kin_free(score->table[i].operand);
 		kin_free(score->table[i].of);
 		kin_free(score->table[i].gamma);
-		kin_free(score->table[i].row);
 		kin_free(score->table[i].weight);
 		kin_free(score->table[i].frequent);
 	}
@@ -105,8 +65,8 @@ kin_splink_score_count(const struct kin_splink_score *score)
 
 /* --- records ---------------------------------------------------------------- */
 
-static void
-put_key(struct kin_buf *out, const struct kin_sql_value *value)
+void
+kin_splink_put_key(struct kin_buf *out, const struct kin_sql_value *value)
 {
 	kin_buf_putc(out, (char)value->type);
 	if (value->type == KIN_SQL_TEXT) {
@@ -116,11 +76,11 @@ put_key(struct kin_buf *out, const struct kin_sql_value *value)
 		kin_buf_add(out, kin_str((const char *)&value->number, sizeof(value->number)));
 	}
 	for (uint32_t i = 0; value->type == KIN_SQL_LIST && i < value->count; i++)
-		put_key(out, &value->items[i]);
+		kin_splink_put_key(out, &value->items[i]);
 }
 
 static uint32_t
-code_of(struct kin_splink_score *score, struct operand *operand, const struct kin_sql_value *value)
+code_of(struct kin_splink_score *score, struct kin_splink_operand *operand, const struct kin_sql_value *value)
 {
 	uint32_t code;
 	bool is_new;
@@ -129,7 +89,7 @@ code_of(struct kin_splink_score *score, struct operand *operand, const struct ki
 		return 0;
 	operand->present++;
 	kin_buf_clear(&score->key);
-	put_key(&score->key, value);
+	kin_splink_put_key(&score->key, value);
 	code = kin_map_add(operand->codes, kin_buf_str(&score->key), &is_new) + 1;
 	if (is_new) {
 		operand->values = kin_grow(operand->values, operand->count, &operand->cap,
@@ -163,7 +123,7 @@ kin_splink_score_add(struct kin_splink_score *score, const struct kin_sql_value 
 /* --- sealing ---------------------------------------------------------------- */
 
 static void
-open_weights(const struct kin_splink_comparison *comparison, struct table *table)
+open_weights(const struct kin_splink_comparison *comparison, struct kin_splink_table *table)
 {
 	table->weight = kin_calloc((size_t)comparison->top + 2, sizeof(*table->weight));
 	table->frequent = kin_calloc((size_t)comparison->top + 2, sizeof(*table->frequent));
@@ -177,7 +137,7 @@ open_weights(const struct kin_splink_comparison *comparison, struct table *table
 
 static void
 open_operands(const struct kin_splink_score *score, const struct kin_splink_comparison *comparison,
-    struct table *table)
+    struct kin_splink_table *table)
 {
 	bool *used = kin_calloc(score->operands + 1, sizeof(*used));
 
@@ -194,7 +154,7 @@ open_operands(const struct kin_splink_score *score, const struct kin_splink_comp
 }
 
 static void
-code_records(struct kin_splink_score *score, struct table *table)
+code_records(struct kin_splink_score *score, struct kin_splink_table *table)
 {
 	size_t codes;
 
@@ -212,9 +172,6 @@ code_records(struct kin_splink_score *score, struct table *table)
 	codes = kin_map_count(table->codes);
 	if (codes <= TABLE_MOST / (codes ? codes : 1))
 		table->gamma = kin_calloc(codes * codes + 1, 1);
-	else
-		table->row = kin_alloc(codes);
-	table->row_of = UINT32_MAX;
 }
 
 void
@@ -245,7 +202,7 @@ find_gamma(struct kin_splink_score *score, const struct kin_splink_comparison *c
 
 /* The operands of one code of a comparison, as one side of the pair at hand. */
 static void
-load(struct kin_splink_score *score, const struct table *table, uint32_t code, int side)
+load(struct kin_splink_score *score, const struct kin_splink_table *table, uint32_t code, int side)
 {
 	struct kin_str key = kin_map_key(table->codes, code);
 
@@ -257,16 +214,16 @@ load(struct kin_splink_score *score, const struct table *table, uint32_t code, i
 	}
 }
 
-static int
-gamma_of(struct kin_splink_score *score, size_t c, uint32_t left, uint32_t right)
+int
+kin_splink_gamma(struct kin_splink_score *score, size_t c, uint32_t left, uint32_t right)
 {
-	struct table *table = &score->table[c];
+	struct kin_splink_table *table = &score->table[c];
 	uint8_t *cell = NULL;
 	int gamma;
 
 	if (table->gamma != NULL) {
 		cell = &table->gamma[(size_t)left * kin_map_count(table->codes) + right];
-		if (*cell != UNKNOWN)
+		if (*cell != KIN_SPLINK_UNKNOWN)
 			return *cell - 2;
 	}
 	load(score, table, left, 0);
@@ -281,14 +238,14 @@ gamma_of(struct kin_splink_score *score, size_t c, uint32_t left, uint32_t right
 static double
 frequency(const struct kin_splink_score *score, uint32_t record, uint32_t nth)
 {
-	const struct operand *operand = &score->operand[nth];
+	const struct kin_splink_operand *operand = &score->operand[nth];
 	uint32_t code = score->code[(size_t)record * score->operands + nth];
 
 	return code ? (double)operand->holders[code] / (double)operand->present : -1.0;
 }
 
-static double
-adjust(const struct kin_splink_score *score, const struct kin_splink_level *level, uint32_t a,
+double
+kin_splink_adjust(const struct kin_splink_score *score, const struct kin_splink_level *level, uint32_t a,
     uint32_t b)
 {
 	double most;
@@ -311,10 +268,10 @@ kin_splink_score_pair(struct kin_splink_score *score, uint32_t a, uint32_t b,
 		const struct kin_splink_level *level;
 		struct kin_splink_part part;
 
-		part.gamma = gamma_of(score, c, score->table[c].of[left], score->table[c].of[right]);
+		part.gamma = kin_splink_gamma(score, c, score->table[c].of[left], score->table[c].of[right]);
 		level = kin_splink_level(&score->model->comparison[c], part.gamma);
 		part.weight = level->weight;
-		part.frequency = adjust(score, level, left, right);
+		part.frequency = kin_splink_adjust(score, level, left, right);
 		weight += part.weight + part.frequency;
 		if (parts != NULL)
 			parts[c] = part;
@@ -322,46 +279,11 @@ kin_splink_score_pair(struct kin_splink_score *score, uint32_t a, uint32_t b,
 	return weight;
 }
 
-/* All gammas (+ 2) of one code with the codes of the records behind it. */
-static const uint8_t *
-row_of(struct kin_splink_score *score, size_t c, uint32_t a)
-{
-	struct table *table = &score->table[c];
-	uint32_t left = table->of[a], codes = kin_map_count(table->codes);
-	uint8_t *row = table->gamma != NULL ? &table->gamma[(size_t)left * codes] : table->row;
-
-	if (table->gamma == NULL && table->row_of != left) {
-		memset(row, UNKNOWN, codes);
-		table->row_of = left;
-	}
-	load(score, table, left, 0);
-	for (uint32_t b = a + 1; b < score->records; b++) {
-		uint32_t right = table->of[b];
-
-		if (row[right] != UNKNOWN)
-			continue;
-		load(score, table, right, 1);
-		row[right] = (uint8_t)(find_gamma(score, &score->model->comparison[c]) + 2);
-	}
-	return row;
-}
-
 void
-kin_splink_score_row(struct kin_splink_score *score, uint32_t a, double *weights)
+kin_splink_load_record(struct kin_splink_score *score, uint32_t record, int side)
 {
-	for (uint32_t b = a + 1; b < score->records; b++)
-		weights[b - a - 1] = score->model->prior_weight;
-	for (size_t c = 0; c < score->model->comparisons; c++) {
-		const struct table *table = &score->table[c];
-		const uint8_t *row = row_of(score, c, a);
+	const uint32_t *code = &score->code[(size_t)record * score->operands];
 
-		for (uint32_t b = a + 1; b < score->records; b++) {
-			uint8_t gamma = row[table->of[b]];
-
-			weights[b - a - 1] += table->weight[gamma - 1];
-			if (table->frequent[gamma - 1])
-				weights[b - a - 1] += adjust(score,
-				    kin_splink_level(&score->model->comparison[c], gamma - 2), a, b);
-		}
-	}
+	for (uint32_t i = 0; i < score->operands; i++)
+		score->side[side][i] = score->operand[i].values[code[i]];
 }

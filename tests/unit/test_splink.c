@@ -107,11 +107,52 @@ compare(const struct kin_splink_model *model, struct kin_splink_score *score,
 			    "row %zu: %s is %d, not %s", r + 1, name, parts[c].gamma,
 			    table_at(pairs, r, column).p);
 		}
+		ck_assert_int_eq(kin_splink_rule_of(score, a, b),
+		    atoi(table_at(pairs, r, table_column(pairs, "match_key")).p));
 		largest = fmax(largest, fabs(weight
 		    - strtod(table_at(pairs, r, table_column(pairs, "match_weight")).p, NULL)));
 	}
 	ck_assert_uint_ge(pairs->rows, 2000);
 	ck_assert_double_le(largest, 1e-6);
+}
+
+struct found {
+	struct kin_splink_score	*score;
+	uint64_t		 count, blocked;
+	double			 sum;
+};
+
+static void
+note(void *ctx, uint32_t a, uint32_t b, double weight)
+{
+	struct found *found = ctx;
+
+	ck_assert_uint_lt(a, b);
+	found->count++;
+	found->blocked += kin_splink_rule_of(found->score, a, b) >= 0;
+	found->sum += weight;
+}
+
+/* What is given up early could not have come to the weight asked for; rules are joined rightly. */
+static void
+find(struct kin_splink_score *score, double keep)
+{
+	struct found all = { .score = score }, blocked = all;
+	struct kin_splink_ask ask = { .keep = keep, .each = note, .ctx = &all };
+	uint32_t n = kin_splink_score_count(score);
+	uint64_t count = 0;
+
+	ck_assert_uint_eq(kin_splink_find(score, &ask), (uint64_t)n * (n - 1) / 2);
+	for (uint32_t a = 0; a < n && n <= 1000; a++) {
+		for (uint32_t b = a + 1; b < n; b++)
+			count += kin_splink_score_pair(score, a, b, NULL) >= keep;
+	}
+	if (n <= 1000)
+		ck_assert_uint_eq(all.count, count);
+	ask.blocking = true;
+	ask.ctx = &blocked;
+	kin_splink_find(score, &ask);
+	ck_assert_uint_eq(blocked.count, all.blocked);
 }
 
 START_TEST(test_weights)
@@ -138,6 +179,7 @@ START_TEST(test_weights)
 	ids = kin_map_new();
 	score = load(_i, file.splink, &records, ids, &arena);
 	compare(file.splink, score, &pairs, ids);
+	find(score, -4.0);
 	kin_splink_score_free(score);
 	kin_model_file_fini(&file);
 	kin_map_free(ids);

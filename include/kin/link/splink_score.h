@@ -38,10 +38,24 @@ struct kin_splink_part {
 double			 kin_splink_score_pair(struct kin_splink_score *score, uint32_t a, uint32_t b,
 			    struct kin_splink_part *parts);
 
-/* The weights of a with records a + 1 .. count - 1. */
-void			 kin_splink_score_row(struct kin_splink_score *score, uint32_t a, double *weights);
+struct kin_splink_ask {
+	double			 keep;		/* least weight of a pair that is wanted */
+	bool			 blocking;	/* only pairs that a rule of the model lets through */
+	const uint32_t		*list;		/* of each record: only pairs of list 0 with others; NULL: any */
+	void			(*each)(void *ctx, uint32_t a, uint32_t b, double weight);
+	void			*ctx;
+	void			(*progress)(void *ctx, const char *phase, double done);	/* or NULL */
+	void			*progress_ctx;
+};
 
-/* Which rule of the model first lets the pair through, or -1. */
-int			 kin_splink_score_rule(struct kin_splink_score *score, uint32_t a, uint32_t b);
+/*
+ * Every pair of at least keep, each once, a < b.  Without blocking no pair is lost: one is
+ * given up only when what is left to compare cannot bring it there.  Returns how many
+ * pairs were looked at.
+ */
+uint64_t		 kin_splink_find(struct kin_splink_score *score, const struct kin_splink_ask *ask);
+
+/* The number of the rule (from 0) that first lets the pair through, or -1. */
+int			 kin_splink_rule_of(struct kin_splink_score *score, uint32_t a, uint32_t b);
 
 #endif
