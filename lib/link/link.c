@@ -179,6 +179,23 @@ find_people(struct kin_link *link)
 	kin_free(smallest);
 }
 
+/* Whom each record is on the other side; two whom a veto parts are nobody's match. */
+static void
+assign(struct kin_link *link, const bool repeat[2])
+{
+	const struct kin_edge *list = link->pairs.people.list;
+	size_t count = link->pairs.people.count, kept = 0;
+	struct kin_edge *edges = kin_alloc(count * sizeof(*edges) + 1);
+
+	for (size_t e = 0; e < count; e++) {
+		if (kin_compare_veto(link->compare, list[e].a, list[e].b) == KIN_VETO_NONE)
+			edges[kept++] = list[e];
+	}
+	kin_assign(&link->assign, link->columns->records, link->columns->list, edges, kept, repeat,
+	    cut(link));
+	kin_free(edges);
+}
+
 static void
 fill_report(struct kin_link *link)
 {
@@ -220,8 +237,7 @@ kin_link_run(struct kin_link *link, struct kin_err *err)
 	repeat[1] = repeats(link, true);
 	link->report.one_to_one = link->columns->lists > 1 && !repeat[0] && !repeat[1];
 	if (link->opts.mode == KIN_LINK_BETWEEN)
-		kin_assign(&link->assign, link->columns->records, link->columns->list, link->pairs.people.list,
-		    link->pairs.people.count, repeat, cut(link));
+		assign(link, repeat);
 	fill_report(link);
 	return 0;
 }
