@@ -101,6 +101,19 @@ struct target {
 	unsigned long long	*count;
 };
 
+/* A first line that is no record at all mostly means the wrong file: say what would help. */
+static void
+hint(struct kin_cli *cli, const char *path, struct kin_str line)
+{
+	line = kin_str_trim(line);
+	if (line.len == 0 || line.p[0] == '{')
+		return;
+	if (line.p[0] == '[')
+		kin_cli_say(cli, "%s: records stand one a line, not in an array: jq -c '.[]' takes it apart", path);
+	else
+		kin_cli_say(cli, "%s: no records; if it is a list (CSV), ingest makes records of it", path);
+}
+
 static void
 push_line(struct kin_cli *cli, const char *path, long line_no, struct kin_str line,
     const struct target *to, struct kin_err *err)
@@ -115,6 +128,8 @@ push_line(struct kin_cli *cli, const char *path, long line_no, struct kin_str li
 	if (err->line == 0)
 		err->line = line_no;
 	to->refuse(cli, path, err);
+	if (line_no == 1)
+		hint(cli, path, rec->line);
 }
 
 static void
