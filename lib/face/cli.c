@@ -159,13 +159,17 @@ static void
 publish(struct kin_cli *cli)
 {
 	struct kin_publish *rejects = cli->state->rejects, *out = cli->state->out;
+	struct kin_publish *also = cli->state->also;
 	struct kin_err err = KIN_ERR_NONE;
 
 	cli->state->rejects = NULL;
 	cli->state->out = NULL;
+	cli->state->also = NULL;
 	if (rejects != NULL && kin_publish_commit(rejects, &err) == -1)
 		kin_cli_die(cli, KIN_EXIT_IO, "%s", err.text);
 	if (out != NULL && kin_publish_commit(out, &err) == -1)
+		kin_cli_die(cli, KIN_EXIT_IO, "%s", err.text);
+	if (also != NULL && kin_publish_commit(also, &err) == -1)
 		kin_cli_die(cli, KIN_EXIT_IO, "%s", err.text);
 }
 

@@ -199,6 +199,18 @@ kin_cli_start(struct kin_cli *cli)
 	kin_progress_init(&state->progress, !cli->quiet && !cli->plain);
 }
 
+struct kin_publish *
+kin_cli_also(struct kin_cli *cli, const char *path)
+{
+	const struct kin_cli_state *state = cli->state;
+
+	if ((state->output != NULL && is_same_file(path, state->output)) ||
+	    (state->rejects_path != NULL && is_same_file(path, state->rejects_path)))
+		kin_cli_misuse(cli, "two outputs are the same file: %s", path);
+	cli->state->also = open_output(cli, path);
+	return cli->state->also;
+}
+
 void
 kin_cli_start_printing(struct kin_cli *cli)
 {

@@ -22,7 +22,7 @@ struct kin_cli_state {
 	double			 max_rejects;	/* < 0: no limit */
 	bool			 max_is_percent;
 	/* files.c, rejects.c */
-	struct kin_publish	*out, *rejects;
+	struct kin_publish	*out, *rejects, *also;
 	struct kin_rec		 rec;
 	struct kin_buf		 line;		/* a message or reject being made */
 	bool			 out_is_terminal, stdin_taken, in_list, failed_check, stderr_failed;

@@ -8,7 +8,7 @@
 struct kin_door_table {
 	struct kin_map	*ids;
 	struct kin_door	 doors[KIN_DOOR_MOST];
-	uint64_t	 safeguarding, urgent, opened;	/* opened: by a need or by words */
+	uint64_t	 safeguarding, urgent, signposts, opened;	/* opened: by a need or by words */
 	struct kin_map	*needs;
 	uint64_t	*by_need;
 	size_t		 need_cap;
@@ -131,8 +131,12 @@ add_door(struct kin_door_table *table, struct kin_rec *rec, struct kin_str id, s
 		.name = kin_arena_keep(&table->arena,
 		    kin_rec_member_text(rec, kin_rec_find(rec, KIN_STR("name")))),
 		.safeguarding = safeguarding,
-		.urgent = safeguarding || is_true(rec, KIN_STR("urgent"))
+		.urgent = safeguarding || is_true(rec, KIN_STR("urgent")),
+		.signpost = is_true(rec, KIN_STR("signpost")),
+		.fields = kin_arena_keep(&table->arena,
+		    kin_rec_value(rec, kin_rec_find(rec, KIN_STR("fields"))))
 	};
+	table->signposts |= table->doors[number].signpost ? door : 0;
 	table->safeguarding |= safeguarding ? door : 0;
 	table->urgent |= table->doors[number].urgent ? door : 0;
 	while (kin_rec_each(rec, needs, &at, &need))
@@ -184,6 +188,12 @@ kin_door_urgent(const struct kin_door_table *doors)
 }
 
 uint64_t
+kin_door_signposts(const struct kin_door_table *doors)
+{
+	return doors->signposts;
+}
+
+uint64_t
 kin_door_of_need(const struct kin_door_table *doors, struct kin_str need)
 {
 	uint32_t id = kin_map_get(doors->needs, need);
@@ -227,6 +237,9 @@ kin_door_check(const struct kin_door_table *doors, struct kin_check *check)
 
 		if ((doors->opened >> i & 1) == 0)
 			kin_check_fault(check, "door %.*s has no needs and no words: nothing opens it",
+			    KIN_CHECK_STR(door->id));
+		if (door->safeguarding && door->signpost)
+			kin_check_fault(check, "door %.*s is for safeguarding: it cannot be a signpost",
 			    KIN_CHECK_STR(door->id));
 		if (door->safeguarding && safe != KIN_MAP_NONE)
 			kin_check_fault(check, "two safeguarding doors: %.*s and %.*s",

@@ -2,15 +2,27 @@
 
 #include "kin/base/map.h"
 #include "kin/base/mem.h"
-#include "kin/field/when.h"
+
+#define NO_MORE	UINT32_MAX
+
+struct entry {
+	struct kin_relation	link;
+	uint32_t		next;	/* of the same key, in the order of the file */
+};
+
+struct ends {
+	uint32_t	first, last;	/* in entries */
+};
 
 struct kin_relation_table {
 	struct kin_map	*keys;		/* record keys and person ids */
-	struct kin_relation *best;	/* of each key */
-	size_t		 best_cap;
+	struct ends	*of_key;
+	size_t		 key_cap;
+	struct entry	*entries;
+	size_t		 entry_count, entry_cap;
 	struct kin_map	*hubs;		/* ids as the links name them */
 	size_t		 count;
-	struct kin_str	 today;
+	int32_t		 today, oldest;	/* oldest: day of a goodbye after which they come back here */
 	struct kin_arena arena;
 };
 
@@ -21,8 +33,15 @@ kin_relation_new(struct kin_str today)
 
 	links->keys = kin_map_new();
 	links->hubs = kin_map_new();
-	links->today = kin_arena_keep(&links->arena, today);
+	links->today = kin_span_day(today);
+	links->oldest = KIN_SPAN_EVER_BEFORE;
 	return links;
+}
+
+int
+kin_relation_within(struct kin_relation_table *links, struct kin_str period, struct kin_err *err)
+{
+	return kin_span_back(period, links->today, &links->oldest, err);
 }
 
 void
@@ -33,7 +52,8 @@ kin_relation_free(struct kin_relation_table *links)
 	kin_map_free(links->keys);
 	kin_map_free(links->hubs);
 	kin_arena_fini(&links->arena);
-	kin_free(links->best);
+	kin_free(links->of_key);
+	kin_free(links->entries);
 	kin_free(links);
 }
 
@@ -43,59 +63,36 @@ kin_relation_count(const struct kin_relation_table *links)
 	return links->count;
 }
 
-const struct kin_relation *
-kin_relation_best(const struct kin_relation *a, const struct kin_relation *b)
-{
-	if (a == NULL || b == NULL)
-		return a == NULL ? b : a;
-	if (a->living != b->living)
-		return a->living ? a : b;
-	return kin_str_cmp(b->since, a->since) > 0 ? b : a;
-}
-
-static int
-read_date(struct kin_rec *rec, struct kin_str name, struct kin_str *out, struct kin_err *err)
-{
-	const struct kin_member *member = kin_rec_find(rec, name);
-	struct kin_when when;
-
-	*out = kin_rec_member_text(rec, member);
-	if (member != NULL && (out->len == 0 || !kin_when_read(*out, &when)))
-		return kin_fail_value(err, name, out->len > 0 ? *out : kin_rec_value(rec, member),
-		    "not a date as 2020-04-06");
-	return 0;
-}
-
 static struct kin_str
 text_of(struct kin_rec *rec, struct kin_str name)
 {
 	return kin_rec_member_text(rec, kin_rec_find(rec, name));
 }
 
-/* By the day alone: a goodbye at any hour of today is said. */
-static bool
-is_after(struct kin_str date, struct kin_str today)
+static void
+keep(struct kin_relation_table *table, struct kin_str key, const struct kin_relation *link)
 {
-	if (date.len > today.len)
-		date.len = today.len;
-	return kin_str_cmp(date, today) > 0;
+	uint32_t number = (uint32_t)table->entry_count++, id;
+	bool is_new;
+
+	table->entries = kin_grow(table->entries, number, &table->entry_cap, sizeof(*table->entries));
+	table->entries[number] = (struct entry){ *link, NO_MORE };
+	id = kin_map_add(table->keys, key, &is_new);
+	if (is_new) {
+		table->of_key = kin_grow(table->of_key, id, &table->key_cap, sizeof(*table->of_key));
+		table->of_key[id].first = number;
+	} else
+		table->entries[table->of_key[id].last].next = number;
+	table->of_key[id].last = number;
 }
 
 static void
-keep(struct kin_relation_table *table, struct kin_str key, struct kin_relation link)
+keep_texts(struct kin_relation_table *table, struct kin_relation *link)
 {
-	bool is_new;
-	uint32_t id = kin_map_add(table->keys, key, &is_new);
-
-	link.hub = kin_map_key(table->hubs, kin_map_add(table->hubs, link.hub, NULL));
-	link.helper = kin_arena_keep(&table->arena, link.helper);
-	link.since = kin_arena_keep(&table->arena, link.since);
-	link.goodbye = kin_arena_keep(&table->arena, link.goodbye);
-	if (is_new) {
-		table->best = kin_grow(table->best, id, &table->best_cap, sizeof(*table->best));
-		table->best[id] = link;
-	} else
-		table->best[id] = *kin_relation_best(&table->best[id], &link);
+	link->hub = kin_map_key(table->hubs, kin_map_add(table->hubs, link->hub, NULL));
+	link->helper = kin_arena_keep(&table->arena, link->helper);
+	link->since.text = kin_arena_keep(&table->arena, link->since.text);
+	link->goodbye.text = kin_arena_keep(&table->arena, link->goodbye.text);
 }
 
 int
@@ -113,26 +110,52 @@ kin_relation_push(void *links, struct kin_rec *rec, struct kin_err *err)
 		return kin_fail(err, "a link without \"of\" or \"person\": who is helped");
 	if (link.hub.len == 0)
 		return kin_fail_value(err, KIN_STR("hub"), link.hub, "a link without hub");
-	if (read_date(rec, KIN_STR("since"), &link.since, err) < 0 ||
-	    read_date(rec, KIN_STR("goodbye"), &link.goodbye, err) < 0)
+	if (kin_span_read(rec, KIN_STR("since"), &link.since, err) < 0 ||
+	    kin_span_read(rec, KIN_STR("goodbye"), &link.goodbye, err) < 0)
 		return -1;
 	table->count++;
-	if (is_after(link.since, table->today))
+	if (link.since.first > table->today)
 		return 0;
-	link.living = link.goodbye.len == 0 || is_after(link.goodbye, table->today);
+	link.living = link.goodbye.text.len == 0 || link.goodbye.first > table->today;
+	keep_texts(table, &link);
 	if (of.len > 0)
-		keep(table, of, link);
+		keep(table, of, &link);
 	if (person.len > 0)
-		keep(table, person, link);
+		keep(table, person, &link);
 	return 0;
 }
 
-const struct kin_relation *
-kin_relation_find(const struct kin_relation_table *links, struct kin_str key)
+/* Equal: not. */
+static bool
+is_better(const struct kin_relation *link, const struct kin_relation *than)
 {
-	uint32_t id = kin_map_get(links->keys, key);
+	if (than == NULL || link->living != than->living)
+		return than == NULL || link->living;
+	return kin_str_cmp(link->since.text, than->since.text) > 0;
+}
 
-	return id == KIN_MAP_NONE ? NULL : &links->best[id];
+void
+kin_relation_find(const struct kin_relation_table *links, struct kin_str key,
+    const struct kin_hub_table *hubs, struct kin_relation_pick *pick)
+{
+	uint32_t id = kin_map_get(links->keys, key), at;
+
+	if (id == KIN_MAP_NONE)
+		return;
+	for (at = links->of_key[id].first; at != NO_MORE; at = links->entries[at].next) {
+		const struct kin_relation *link = &links->entries[at].link;
+		uint32_t hub = kin_hub_find(hubs, link->hub);
+		bool counts = hub != KIN_HUB_NONE && kin_hub_get(hubs, hub)->is_open &&
+		    (link->living || link->goodbye.last >= links->oldest);
+
+		if (counts && is_better(link, pick->best)) {
+			pick->best = link;
+			pick->hub = hub;
+		} else if (!counts && is_better(link, pick->over))
+			pick->over = link;
+	}
+	if (pick->over != NULL && !is_better(pick->over, pick->best))
+		pick->over = NULL;
 }
 
 void

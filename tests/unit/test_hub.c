@@ -59,7 +59,7 @@ wards_of(const char *text, struct kin_err *err)
 
 START_TEST(looked_up)
 {
-	struct kin_hub_table *hubs = kin_hub_new();
+	struct kin_hub_table *hubs = kin_hub_new(KIN_STR("2020-04-06"));
 
 	must_push(kin_hub_push, hubs, "{\"kind\":\"hub\",\"id\":\"h1\",\"name\":\"One\",\"wards\":[\"W1\",\"W2\"]}");
 	must_push(kin_hub_push, hubs, "{\"kind\":\"hub\",\"id\":\"h2\",\"wards\":\"W3\"}");
@@ -87,7 +87,7 @@ START_TEST(refused)
 		{ "{\"kind\":\"hub\",\"id\":\"h1\"}", "a second hub of this id" },
 		{ "{\"kind\":\"hub\",\"id\":\"h2\",\"wards\":5}", "not a list of ward codes" },
 	};
-	struct kin_hub_table *hubs = kin_hub_new();
+	struct kin_hub_table *hubs = kin_hub_new(KIN_STR("2020-04-06"));
 	struct kin_err err;
 
 	must_push(kin_hub_push, hubs, "{\"kind\":\"hub\",\"id\":\"h1\",\"wards\":[\"W1\"]}");
@@ -104,7 +104,7 @@ START_TEST(checked)
 {
 	struct kin_err err = KIN_ERR_NONE;
 	struct kin_ward_list *wards = wards_of("ward,x,ward_name\nW1,,\"One, east\"\nW2,,\nW9,,Nine\nW9,,again\n", &err);
-	struct kin_hub_table *hubs = kin_hub_new();
+	struct kin_hub_table *hubs = kin_hub_new(KIN_STR("2020-04-06"));
 	struct kin_buf faults = { 0 };
 	struct kin_check check = { .say = note_fault, .ctx = &faults };
 

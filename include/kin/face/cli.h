@@ -111,6 +111,8 @@ void	 kin_cli_load_list(struct kin_cli *cli, const char *path, kin_push *push, v
 void	 kin_cli_write(void *cli, struct kin_str line);
 /* Bytes that are no record (tables, pages): not counted. */
 void	 kin_cli_write_bytes(void *cli, struct kin_str bytes);
+/* One more file to write; kin_cli_finish publishes it, after the output.  What cannot be opened ends the run with 3. */
+struct kin_publish *kin_cli_also(struct kin_cli *cli, const char *path);
 /* Columns of the terminal that output goes to; 80 where it goes to a file or pipe. */
 size_t	 kin_cli_columns(const struct kin_cli *cli);
 /* A kin_refuse: to --rejects, or named on stderr; ctx is the cli.  May end the run (--max-rejects). */

@@ -8,7 +8,8 @@
  *          the door when they stand in what somebody wrote; unless are longer phrases
  *          that take back the words at their end ("no safeguarding concern").
  *          One door may have "safeguarding":true: it is urgent and goes first;
- *          others may have "urgent":true.  Sets of doors are bits by number.
+ *          others may have "urgent":true.  With "signpost":true residents are told of it,
+ *          and nothing is passed on.  Sets of doors are bits by number.
  * Limits   KIN_DOOR_MOST doors.
  * Errors   a record that is no door, without id, with an id that was there, one
  *          too many: -1.
@@ -27,7 +28,8 @@ enum { KIN_DOOR_MOST = 64 };
 
 struct kin_door {
 	struct kin_str	id, name;	/* name may be empty */
-	bool		safeguarding, urgent;
+	bool		safeguarding, urgent, signpost;
+	struct kin_str	fields;		/* what it may see: JSON as it is written, or empty */
 };
 
 /* Doors that words opened, and by which; all = 0 before the first text. */
@@ -49,6 +51,7 @@ const struct kin_door *kin_door_get(const struct kin_door_table *doors, uint32_t
 /* All safeguarding doors: at most one, or kin_door_check says so. */
 uint64_t	 kin_door_safeguarding(const struct kin_door_table *doors);
 uint64_t	 kin_door_urgent(const struct kin_door_table *doors);
+uint64_t	 kin_door_signposts(const struct kin_door_table *doors);
 
 uint64_t	 kin_door_of_need(const struct kin_door_table *doors, struct kin_str need);
 /* Adds to words what text opens.  Builds the matcher at its first call. */

@@ -90,7 +90,7 @@ enum kin_group {
 	X(HOUSEHOLD, "household", OBJECT, false, ADDED, "by dedupe: id, size") \
 	X(LISTS, "lists", OBJECT, false, ADDED, "by match: for each list id, probability, why") \
 	X(COHORTS, "cohorts", TEXT, true, ADDED, "by match: the groups they are in") \
-	X(TO, "to", OBJECT, false, ADDED, "by route: door, id, urgent, with, why") \
+	X(TO, "to", OBJECT, false, ADDED, "by route: door, id, first, was, helper, urgent, with, signposted, why") \
 	X(HELPER, "helper", OBJECT, false, ADDED, "by pair: id, km, known, why; in an event or link: who helped")
 
 enum kin_field {
