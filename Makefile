@@ -25,7 +25,7 @@ WERROR    = $(if $(CI),-Werror)
 CPPFLAGS += -Iinclude -D_GNU_SOURCE -DKIN_VERSION='"$(VERSION)"'
 ALLCFLAGS = -std=c11 $(WARN) $(WERROR) $(OPT_$(MODE)) -fPIE -fstack-protector-strong $(CFLAGS)
 LDLIBS   += -lcsv -ljansson -lutf8proc -lxxhash -lm -lpthread
-TESTLIBS  = -lcheck -lsubunit -lrt
+TESTLIBS  = -lcheck -lsubunit -lrt $(if $(wildcard /usr/include/glpk.h),-lglpk)
 
 # Files appear under their names when they are whole: two builds at once do no harm.
 NEW       = $@.new$$$$

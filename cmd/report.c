@@ -2,10 +2,9 @@
 #include "kin/face/cli.h"
 #include "kin/step/report.h"
 
-enum { OPT_DISTINCT = KIN_OPT_LONG, OPT_WIDTH, OPT_ASCII };
+enum { OPT_DISTINCT = KIN_OPT_LONG, OPT_WIDTH, OPT_ASCII, OPT_SUPPRESS, OPT_ROUND };
 
-static const char *const everies[] = { "day", "week", "month", NULL };
-static const char *const sorts[] = { "count", "name", NULL };
+static const char *const everies[] = { "day", "week", "month", NULL }, *const sorts[] = { "count", "name", NULL };
 
 static const struct kin_opt options[] = {
 	{ 'f', "format", "format", "table, csv, ndjson or markdown instead of table",
@@ -21,55 +20,49 @@ static const struct kin_opt options[] = {
 	    "May be given several times: all must hold.  FIELD= asks for what is missing." },
 	{ 'u', "hubs", "file", "hub records: their names stand beside their ids", NULL },
 	{ 'd', "doors", "file", "the same for door records", NULL },
-	{ 't', "table", "name", "only the table of that name, where a report has several", NULL },
+	{ 't', "table", "name", "only the table of that name", NULL },
+	{ OPT_SUPPRESS, "suppress", "n", "hide counts from 1 to N-1, and what they could be worked out from",
+	    "They are shown as c, with all shares, rates and medians of them.  Noughts stay." },
+	{ OPT_ROUND, "round", "n", "round counts to the nearest multiple of N", NULL },
 	{ OPT_WIDTH, "width", "columns", "columns that a table may take; the terminal's, or 80", NULL },
 	{ OPT_ASCII, "ascii", NULL, "draw lines with - alone", NULL },
 	{ 0 }
 };
 
 struct run {
-	struct kin_report_opts		 opts;
-	struct kin_report_output	 output;
-	const char			*hubs, *doors;
+	struct kin_report_opts	 opts;
+	struct kin_report_output output;
+	const char		*hubs, *doors;
 };
 
 static void
 take(struct kin_cli *cli, struct run *run, int c)
 {
-	switch (c) {
-	case 'f':
-		run->output.format = (enum kin_report_format)kin_cli_word(cli, kin_report_formats);
-		break;
-	case 'b':
-		run->opts.by = cli->value;
-		break;
-	case OPT_DISTINCT:
-		run->opts.distinct = cli->value;
-		break;
-	case 's':
-		run->opts.by_name = kin_cli_word(cli, sorts) == 1;
-		break;
-	case 'e':
-		run->opts.every = (enum kin_bucket)(KIN_BUCKET_DAY + kin_cli_word(cli, everies));
-		break;
-	case 'w':
-		kin_report_where(&run->opts, cli->value);
-		break;
-	case 'u':
-		run->hubs = cli->value;
-		break;
-	case 'd':
-		run->doors = cli->value;
-		break;
-	case 't':
-		run->output.table = cli->value;
-		break;
-	case OPT_WIDTH:
-		run->output.width = (size_t)kin_cli_whole(cli, 20, 1000);
-		break;
-	default:	/* OPT_ASCII: kin_cli_next lets no other through */
-		run->output.ascii = true;
+	const struct { int id; const char **to; } texts[] = {
+		{ 'b', &run->opts.by }, { OPT_DISTINCT, &run->opts.distinct },
+		{ 'u', &run->hubs }, { 'd', &run->doors }, { 't', &run->output.table }
+	};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		if (texts[i].id == c)
+			*texts[i].to = cli->value;
 	}
+	if (c == 'f')
+		run->output.format = (enum kin_report_format)kin_cli_word(cli, kin_report_formats);
+	else if (c == 's')
+		run->opts.by_name = kin_cli_word(cli, sorts) == 1;
+	else if (c == 'e')
+		run->opts.every = (enum kin_bucket)(KIN_BUCKET_DAY + kin_cli_word(cli, everies));
+	else if (c == 'w')
+		kin_report_where(&run->opts, cli->value);
+	else if (c == OPT_SUPPRESS)
+		run->opts.suppress = kin_cli_whole(cli, 2, 1000);
+	else if (c == OPT_ROUND)
+		run->opts.round = kin_cli_whole(cli, 2, 1000);
+	else if (c == OPT_WIDTH)
+		run->output.width = (size_t)kin_cli_whole(cli, 20, 1000);
+	else if (c == OPT_ASCII)
+		run->output.ascii = true;
 }
 
 static void
@@ -77,12 +70,13 @@ run_report(struct kin_cli *cli, struct run *run, struct kin_report *report)
 {
 	struct kin_err err = KIN_ERR_NONE;
 	struct kin_buf names = { 0 };
+	const char *const lists[] = { run->hubs, run->doors };
 	int left_out;
 
-	if (run->hubs != NULL)
-		kin_cli_load(cli, run->hubs, kin_report_push_name, report);
-	if (run->doors != NULL)
-		kin_cli_load(cli, run->doors, kin_report_push_name, report);
+	for (size_t i = 0; i < 2; i++) {
+		if (lists[i] != NULL)
+			kin_cli_load(cli, lists[i], kin_report_push_name, report);
+	}
 	kin_cli_each(cli, kin_report_push, report);
 	left_out = kin_report_finish(report, &run->output, &names, &err);
 	if (left_out < 0)
@@ -103,15 +97,13 @@ main(int argc, char *argv[])
 	struct kin_cli cli;
 	int c;
 
-	kin_cli_init(&cli, "report", "[-f FORMAT] [-u HUBS] REPORT [FILE ...]",
-	    "workload, worklists, referrals, goodbyes, quality and counts from records", options);
+	kin_cli_init(&cli, "report", "[-f FORMAT] [-u HUBS] REPORT [FILE ...]", "workload, worklists, referrals, goodbyes, quality and counts from records", options);
 	while ((c = kin_cli_next(&cli, argc, argv)) != -1)
 		take(&cli, &run, c);
 	run.opts.as_of = cli.as_of;
 	run.opts.names = run.hubs != NULL || run.doors != NULL;
 	run.output.ctx = &cli;
-	if (run.output.width == 0)
-		run.output.width = kin_cli_columns(&cli);
+	run.output.width = run.output.width ? run.output.width : kin_cli_columns(&cli);
 	report = kin_report_new(kin_cli_operand(&cli, "report", kin_report_names), &run.opts, &err);
 	if (report == NULL)
 		kin_cli_misuse(&cli, err.value[0] ? "%s: \"%s\"" : "%s", err.text, err.value);

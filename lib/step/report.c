@@ -5,6 +5,7 @@
 #include "report_field.h"
 #include "report_kind.h"
 #include "report_write.h"
+#include "kin/tally/hide.h"
 
 struct kin_report {
 	const struct kin_report_kind	*kind;
@@ -55,6 +56,8 @@ check(const struct kin_report_kind *kind, const struct kin_report_opts *opts, st
 		option = "--every";
 	if (!(kind->takes & KIN_REPORT_NAMES) && opts->names)
 		option = "--hubs or --doors";
+	if (!(kind->takes & KIN_REPORT_HIDES) && (opts->suppress != 0 || opts->round != 0))
+		option = opts->suppress != 0 ? "--suppress" : "--round";
 	if (option != NULL)
 		return kin_fail(err, "report %s takes no %s", kind->name, option);
 	if (opts->where_count > KIN_REPORT_WHERE)
@@ -163,6 +166,9 @@ kin_report_finish(struct kin_report *report, const struct kin_report_output *out
 	int left_out;
 
 	report->kind->finish(report->self, &tables);
+	kin_hide_tables(&tables, &(struct kin_hiding){ report->opts.suppress, report->opts.round });
+	for (size_t i = 0; i < tables.count; i++)
+		kin_table_legend(tables.list[i]);
 	left_out = kin_report_write(&tables, report->kind->name, output, names, err);
 	kin_tables_fini(&tables);
 	return left_out;

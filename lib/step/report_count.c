@@ -3,7 +3,6 @@
 
 #include "report_field.h"
 #include "kin/tally/count.h"
-#include "kin/tally/rate.h"
 
 enum { FIELDS = 8, GROUPS_A_RECORD = 10000 };
 enum { RECORDS, DISTINCT, MEASURES };
@@ -175,6 +174,7 @@ add_table(const struct count *self, struct kin_tables *tables)
 		    self->by[i].field.path);
 	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("records"), KIN_STR("Records"));
 	kin_table_column(table, KIN_COLUMN_SHARE, KIN_STR("share"), KIN_STR("Share"));
+	kin_table_share_of(table, "records", NULL);
 	if (self->has_distinct) {
 		kin_buf_clear(&title);
 		kin_buf_puts(&title, "Distinct ");
@@ -188,13 +188,8 @@ add_table(const struct count *self, struct kin_tables *tables)
 static void
 add_numbers(const struct count *self, struct kin_table *table, int64_t records, int64_t distinct)
 {
-	int64_t share = kin_rate_share((uint64_t)records, self->records);
-
 	kin_table_number(table, records);
-	if (share == KIN_RATE_NONE)
-		kin_table_missing(table);
-	else
-		kin_table_number(table, share);
+	kin_table_share(table, records, (int64_t)self->records);
 	if (self->has_distinct)
 		kin_table_number(table, distinct);
 }
@@ -234,6 +229,6 @@ count_finish(void *ctx, struct kin_tables *tables)
 }
 
 const struct kin_report_kind kin_report_count = {
-	"count", KIN_REPORT_BY | KIN_REPORT_EVERY,
+	"count", KIN_REPORT_BY | KIN_REPORT_EVERY | KIN_REPORT_HIDES,
 	count_new, count_push, count_finish, count_free
 };

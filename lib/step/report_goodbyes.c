@@ -121,15 +121,10 @@ count_all(struct goodbyes *self, bool by_time)
 static void
 add_spans(struct goodbyes *self, struct kin_table *table, const struct span *spans, size_t count)
 {
-	if (count == 0) {
-		kin_table_missing(table);
-		kin_table_missing(table);
-		return;
-	}
 	for (size_t i = 0; i < count; i++)
 		self->days[i] = spans[i].days;
-	kin_table_number(table, kin_rate_rank(self->days, count, 50));
-	kin_table_number(table, kin_rate_rank(self->days, count, 100));
+	kin_table_number_of(table, count ? kin_rate_rank(self->days, count, 50) : 0, count);
+	kin_table_number_of(table, count ? kin_rate_rank(self->days, count, 100) : 0, count);
 }
 
 /* The first span of that row or of a later one. */
@@ -168,7 +163,9 @@ add_columns(struct goodbyes *self, struct kin_table *table, bool by_time)
 	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("goodbyes"), KIN_STR("Goodbyes"));
 	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("median_days"),
 	    KIN_STR("Median days"));
+	kin_table_of(table, "goodbyes");
 	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("longest_days"), KIN_STR("Longest days"));
+	kin_table_of(table, "goodbyes");
 	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("returned"),
 	    KIN_STR("Back within 12 months"));
 	if (!by_time)
@@ -234,6 +231,7 @@ add_reasons(struct goodbyes *self, struct kin_table *table)
 	kin_table_column(table, KIN_COLUMN_KEY, KIN_STR("reason"), KIN_STR("Reason"));
 	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("goodbyes"), KIN_STR("Goodbyes"));
 	kin_table_column(table, KIN_COLUMN_SHARE, KIN_STR("share"), KIN_STR("Share"));
+	kin_table_share_of(table, "goodbyes", NULL);
 	order = kin_calloc(kin_count_groups(count), sizeof(*order));
 	kin_count_order(count, 0, order);
 	for (uint32_t i = 0; i < kin_count_groups(count); i++) {
@@ -243,8 +241,7 @@ add_reasons(struct goodbyes *self, struct kin_table *table)
 		kin_count_text(count, order[i], 0, &reason);
 		kin_table_text(table, reason);
 		kin_table_number(table, n);
-		kin_table_number(table, kin_rate_share((uint64_t)n,
-		    (uint64_t)kin_count_total(count, 0)));
+		kin_table_share(table, n, kin_count_total(count, 0));
 	}
 	kin_table_note(table, "Share of all goodbyes.");
 	kin_free(order);
@@ -279,13 +276,13 @@ goodbyes_finish(void *ctx, struct kin_tables *tables)
 	add_table(self, table, true);
 	kin_table_note(table, "Days: how long a relationship lasted, where a link says since when.");
 	if (early > 0)
-		kin_table_note(table, "%lld were said less than 12 months ago: residents may still "
+		kin_table_figures(table, "%lld were said less than 12 months ago: residents may still "
 		    "come back.", early);
 	add_table(self, kin_tables_add(tables, "teams", "Relationships of each hub"), false);
 	add_reasons(self, kin_tables_add(tables, "reasons", "Why goodbye was said"));
 }
 
 const struct kin_report_kind kin_report_goodbyes = {
-	"goodbyes", KIN_REPORT_EVERY | KIN_REPORT_NAMES,
+	"goodbyes", KIN_REPORT_EVERY | KIN_REPORT_NAMES | KIN_REPORT_HIDES,
 	goodbyes_new, goodbyes_push, goodbyes_finish, goodbyes_free
 };

@@ -43,7 +43,8 @@ struct kin_report_context {
 enum {
 	KIN_REPORT_BY		= 1 << 0,	/* by, distinct, by_name */
 	KIN_REPORT_EVERY	= 1 << 1,
-	KIN_REPORT_NAMES	= 1 << 2
+	KIN_REPORT_NAMES	= 1 << 2,
+	KIN_REPORT_HIDES	= 1 << 3	/* suppress, round: tables of counts, no list of people */
 };
 
 struct kin_report_kind {

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "kin/tally/count.h"
-#include "kin/tally/rate.h"
 
 enum { PASSED_ON, HANDED_ON, WAITING, MEASURES };
 enum { MOST_TIMES = 3 };		/* "3 or more" is the last row of how often */
@@ -234,17 +233,13 @@ add_times(struct referrals *self, struct kin_tables *tables)
 	kin_table_column(table, KIN_COLUMN_KEY, KIN_STR("handed_on"), KIN_STR("Handed on"));
 	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("residents"), KIN_STR("Residents"));
 	kin_table_column(table, KIN_COLUMN_SHARE, KIN_STR("share"), KIN_STR("Share"));
+	kin_table_share_of(table, "residents", NULL);
 	for (size_t i = 0; i <= MOST_TIMES; i++) {
-		int64_t share = kin_rate_share((uint64_t)self->times[i], (uint64_t)self->residents);
-
 		kin_table_text(table, kin_str_of(names[i]));
 		kin_table_number(table, self->times[i]);
-		if (share == KIN_RATE_NONE)
-			kin_table_missing(table);
-		else
-			kin_table_number(table, share);
+		kin_table_share(table, self->times[i], self->residents);
 	}
-	kin_table_note(table, "Share of the %lld residents who were passed on.  The first passing on "
+	kin_table_figures(table, "Share of the %lld residents who were passed on.  The first passing on "
 	    "is the design; %lld further hand-ons are the cost.", (long long)self->residents,
 	    (long long)self->hand_ons);
 }
@@ -270,6 +265,6 @@ referrals_finish(void *ctx, struct kin_tables *tables)
 }
 
 const struct kin_report_kind kin_report_referrals = {
-	"referrals", KIN_REPORT_EVERY | KIN_REPORT_NAMES,
+	"referrals", KIN_REPORT_EVERY | KIN_REPORT_NAMES | KIN_REPORT_HIDES,
 	referrals_new, referrals_push, referrals_finish, referrals_free
 };

@@ -132,6 +132,7 @@ add_table(struct workload *self, struct kin_tables *tables)
 	    KIN_STR("Known to a helper"));
 	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("longest_wait_days"),
 	    KIN_STR("Longest wait, days"));
+	kin_table_of(table, "residents");
 	kin_table_block(table, "What residents ask for");
 	kin_report_cross_columns(self->needs, table, "need");
 	if (kin_report_cross_any(self->beside))
@@ -145,10 +146,7 @@ add_numbers(struct workload *self, struct kin_table *table, const int64_t *numbe
 {
 	for (size_t measure = RESIDENTS; measure <= KNOWN; measure++)
 		kin_table_number(table, numbers[measure]);
-	if (numbers[DATED] > 0)
-		kin_table_number(table, numbers[LONGEST]);
-	else
-		kin_table_missing(table);
+	kin_table_number_of(table, numbers[LONGEST], (size_t)numbers[DATED]);
 	kin_report_cross_cells(self->needs, table, row);
 	kin_report_cross_cells(self->beside, table, row);
 }
@@ -191,17 +189,17 @@ add_notes(const struct workload *self, struct kin_table *table, int64_t in_rows)
 	long long residents = kin_count_total(self->places, RESIDENTS);
 	long long passed_on = requests - self->waiting - self->not_routed;
 
-	kin_table_note(table, "%lld requests: %lld passed on, %lld waiting at the front door%s.",
+	kin_table_figures(table, "%lld requests: %lld passed on, %lld waiting at the front door%s.",
 	    requests, passed_on, (long long)self->waiting,
 	    self->not_routed > 0 ? ", the rest not routed" : "");
 	if (in_rows != residents)
-		kin_table_note(table, "Residents who stand in several rows are counted once in the "
+		kin_table_figures(table, "Residents who stand in several rows are counted once in the "
 		    "total: %lld in rows, %lld in all.", (long long)in_rows, residents);
 	if (self->undated > 0)
-		kin_table_note(table, "Without a date of asking, so not in the longest wait: %lld.",
+		kin_table_figures(table, "Without a date of asking, so not in the longest wait: %lld.",
 		    (long long)self->undated);
 	if (self->offers > 0)
-		kin_table_note(table, "Offers of help, not counted here: %lld.",
+		kin_table_figures(table, "Offers of help, not counted here: %lld.",
 		    (long long)self->offers);
 }
 
@@ -224,6 +222,6 @@ workload_finish(void *ctx, struct kin_tables *tables)
 }
 
 const struct kin_report_kind kin_report_workload = {
-	"workload", KIN_REPORT_NAMES,
+	"workload", KIN_REPORT_NAMES | KIN_REPORT_HIDES,
 	workload_new, workload_push, workload_finish, workload_free
 };

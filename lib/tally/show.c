@@ -30,7 +30,9 @@ put_number(const struct kin_column *column, const struct kin_cell *cell, struct 
 void
 kin_show_cell(const struct kin_column *column, const struct kin_cell *cell, struct kin_buf *out)
 {
-	if (cell->missing) {
+	if (cell->symbol != 0) {
+		kin_buf_putc(out, cell->symbol);
+	} else if (cell->missing) {
 		kin_buf_puts(out, column->kind == KIN_COLUMN_KEY ? MISSING_KEY : "-");
 	} else if (!kin_column_is_number(column)) {
 		kin_utf8_escape(out, cell->text, 0);
@@ -68,7 +70,9 @@ put_csv_cell(const struct kin_table *table, size_t row, size_t c, struct kin_buf
 	const struct kin_column *column = &table->columns[c];
 	const struct kin_cell *cell = kin_table_cell(table, row, c);
 
-	if (cell->missing && kin_table_is_total(table, row))
+	if (cell->symbol != 0)
+		kin_buf_putc(out, cell->symbol);
+	else if (cell->missing && kin_table_is_total(table, row))
 		kin_buf_puts(out, c == 0 ? "total" : "");
 	else if (cell->missing)
 		kin_buf_puts(out, column->kind == KIN_COLUMN_KEY ? MISSING_KEY : "");
@@ -116,7 +120,7 @@ put_markdown_cell(const struct kin_table *table, size_t row, size_t c, struct ki
 
 	if (c == 0 && cell->missing && kin_table_is_total(table, row))
 		kin_buf_puts(&text, "All");
-	else if (!(cell->missing && kin_table_is_total(table, row)))
+	else if (!(cell->missing && cell->symbol == 0 && kin_table_is_total(table, row)))
 		kin_show_cell(&table->columns[c], cell, &text);
 	kin_buf_putc(out, ' ');
 	put_markdown_text(kin_buf_str(&text), out);
@@ -159,7 +163,9 @@ put_member(const struct kin_column *column, const struct kin_cell *cell, struct 
 		kin_buf_putc(out, ',');
 	kin_json_put_string(out, column->name);
 	kin_buf_putc(out, ':');
-	if (kin_column_is_number(column))
+	if (cell->symbol != 0)
+		kin_json_put_string(out, kin_str(&cell->symbol, 1));
+	else if (kin_column_is_number(column))
 		put_number(column, cell, out);
 	else
 		kin_json_put_string(out, cell->text);
@@ -172,7 +178,7 @@ put_members(const struct kin_table *table, size_t row, bool keys, struct kin_buf
 	for (size_t c = 0; c < table->column_count; c++) {
 		const struct kin_cell *cell = kin_table_cell(table, row, c);
 
-		if (!cell->missing && (table->columns[c].kind == KIN_COLUMN_KEY) == keys)
+		if ((!cell->missing || cell->symbol != 0) && (table->columns[c].kind == KIN_COLUMN_KEY) == keys)
 			put_member(&table->columns[c], cell, out);
 	}
 }

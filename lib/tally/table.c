@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "kin/base/buf.h"
+#include "kin/tally/rate.h"
 
 static struct kin_str
 keep(struct kin_table *table, struct kin_str text)
@@ -33,6 +34,8 @@ kin_tables_fini(struct kin_tables *tables)
 		kin_free(table->columns);
 		kin_free(table->cells);
 		kin_free(table->notes);
+		kin_free(table->figures);
+		kin_free(table->parts);
 		kin_arena_fini(&table->arena);
 		kin_free(table);
 	}
@@ -76,6 +79,42 @@ kin_table_under(struct kin_table *table)
 	above->head = keep(table, kin_buf_str(&head));
 	column->under = true;
 	kin_buf_fini(&head);
+}
+
+static size_t
+find_column(const struct kin_table *table, const char *name)
+{
+	size_t c = 0;
+
+	while (!kin_str_is(table->columns[c].name, kin_str_of(name))) {
+		c++;
+		assert(c < table->column_count);
+	}
+	return c + 1;
+}
+
+void
+kin_table_of(struct kin_table *table, const char *base)
+{
+	table->columns[table->column_count - 1].base = find_column(table, base);
+}
+
+void
+kin_table_share_of(struct kin_table *table, const char *base, const char *over)
+{
+	struct kin_column *column = &table->columns[table->column_count - 1];
+
+	column->base = find_column(table, base);
+	column->over_total = over == NULL;
+	if (over != NULL)
+		column->over = find_column(table, over);
+}
+
+void
+kin_table_crosses(struct kin_table *table, size_t count)
+{
+	assert(count < table->column_count);
+	table->columns[table->column_count - 1].crossed = count;
 }
 
 static struct kin_cell *
@@ -128,6 +167,74 @@ kin_table_total(struct kin_table *table)
 	table->has_total = true;
 }
 
+/* A number kept with what it was made of. */
+static void
+add_part(struct kin_table *table, struct kin_part part, int64_t number)
+{
+	struct kin_cell *cell;
+
+	assert(next_is_number(table));
+	table->parts = kin_grow(table->parts, table->part_count, &table->part_cap,
+	    sizeof(*table->parts));
+	table->parts[table->part_count++] = part;
+	cell = next_cell(table);
+	cell->number = number;
+	cell->part = (uint32_t)table->part_count;
+}
+
+static void
+add_ratio(struct kin_table *table, struct kin_part part)
+{
+	add_part(table, part, kin_rate_per((double)part.n, part.of, part.per));
+}
+
+void
+kin_table_number_of(struct kin_table *table, int64_t number, size_t n)
+{
+	if (n == 0)
+		kin_table_missing(table);
+	else
+		add_part(table, (struct kin_part){ .n = (int64_t)n }, number);
+}
+
+void
+kin_table_share(struct kin_table *table, int64_t n, int64_t of)
+{
+	if (of <= 0)
+		kin_table_missing(table);
+	else
+		add_ratio(table, (struct kin_part){ n, (double)of, 100 });
+}
+
+void
+kin_table_rate(struct kin_table *table, int64_t n, double population, double per)
+{
+	if (!(population > 0))
+		kin_table_symbol(table, 'x');
+	else
+		add_ratio(table, (struct kin_part){ n, population, per });
+}
+
+void
+kin_table_symbol(struct kin_table *table, char symbol)
+{
+	struct kin_cell *cell = next_cell(table);
+
+	cell->missing = true;
+	cell->symbol = symbol;
+}
+
+static void
+add_note(struct kin_table *table, const char *text, bool figures)
+{
+	table->notes = kin_grow(table->notes, table->note_count, &table->note_cap,
+	    sizeof(*table->notes));
+	table->figures = kin_grow(table->figures, table->note_count, &table->figures_cap,
+	    sizeof(*table->figures));
+	table->figures[table->note_count] = figures;
+	table->notes[table->note_count++] = keep(table, kin_str_of(text));
+}
+
 void
 kin_table_note(struct kin_table *table, const char *fmt, ...)
 {
@@ -137,9 +244,42 @@ kin_table_note(struct kin_table *table, const char *fmt, ...)
 	va_start(args, fmt);
 	vsnprintf(text, sizeof(text), fmt, args);
 	va_end(args);
-	table->notes = kin_grow(table->notes, table->note_count, &table->note_cap,
-	    sizeof(*table->notes));
-	table->notes[table->note_count++] = keep(table, kin_str_of(text));
+	add_note(table, text, false);
+}
+
+void
+kin_table_figures(struct kin_table *table, const char *fmt, ...)
+{
+	char text[1024];
+	va_list args;
+
+	va_start(args, fmt);
+	vsnprintf(text, sizeof(text), fmt, args);
+	va_end(args);
+	add_note(table, text, true);
+}
+
+void
+kin_table_legend(struct kin_table *table)
+{
+	static const struct {
+		char		 symbol;
+		const char	*words;
+	} legend[] = {
+		{ 'c', "c: confidential, not shown so that no small number can be worked out." },
+		{ 'k', "k: rounds to nought." },
+		{ 'x', "x: not available." },
+		{ 'z', "z: not applicable." }
+	};
+
+	for (size_t i = 0; i < sizeof(legend) / sizeof(legend[0]); i++) {
+		for (size_t at = 0; at < table->cell_count; at++) {
+			if (table->cells[at].symbol != legend[i].symbol)
+				continue;
+			add_note(table, legend[i].words, false);
+			break;
+		}
+	}
 }
 
 size_t

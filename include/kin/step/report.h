@@ -28,6 +28,8 @@ struct kin_report_opts {
 	bool		 by_name;	/* count: in order of names instead of numbers */
 	const char	*where[KIN_REPORT_WHERE];	/* "to.id=h4", "ward!=E05…": all must hold */
 	size_t		 where_count;
+	int64_t		 suppress;	/* counts of 1 to suppress - 1 are not shown; 0 = all are */
+	int64_t		 round;		/* counts to a multiple of it; 0 = as they are */
 	bool		 names;		/* names of hubs and doors will be pushed */
 };
 

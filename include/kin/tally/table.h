@@ -34,12 +34,27 @@ struct kin_column {
 	struct kin_str		head;		/* title, with those of the columns under this one */
 	bool			under;		/* a terminal shows it in the column before */
 	struct kin_str		block;		/* title of the block that begins here, or empty */
+	/* What is hidden with what; columns by index + 1, 0 = none. */
+	size_t			base;		/* says something of those counted there; 0 = is a count */
+	size_t			over;		/* is a share of the count there */
+	bool			over_total;	/* is a share of the total of base */
+	bool			settled;	/* hide has dealt with it */
+	bool			total_hidden;	/* by hide, shown in a total row or not */
+	size_t			crossed;	/* is the sum of so many columns before it */
 };
 
 struct kin_cell {
 	bool		missing;
+	char		symbol;		/* stands instead of the value: c, x, z or k; 0 = none */
+	uint32_t	part;		/* of a share or rate: index + 1 in parts */
 	struct kin_str	text;
 	int64_t		number;
+};
+
+/* What a share or rate was made of, so that it can be made again of rounded counts. */
+struct kin_part {
+	int64_t	n;
+	double	of, per;		/* per 0: a median or the like of n */
 };
 
 struct kin_table {
@@ -52,6 +67,10 @@ struct kin_table {
 	size_t			 sections;	/* first columns of which the eye gets headings instead */
 	struct kin_str		*notes;		/* sentences under the table */
 	size_t			 note_count, note_cap;
+	bool			*figures;	/* of each note: it tells a count */
+	size_t			 figures_cap;
+	struct kin_part		*parts;
+	size_t			 part_count, part_cap;
 	struct kin_arena	 arena;
 	struct kin_str		 block;		/* waits for the next column */
 };
@@ -72,14 +91,34 @@ void	 kin_table_column(struct kin_table *table, enum kin_column_kind kind, struc
 /* The last column, of text as the one before, shares its place on a terminal: "Name; Postcode". */
 void	 kin_table_under(struct kin_table *table);
 
+/* The last column says something (a median, a rate) of those counted in the column base. */
+void	 kin_table_of(struct kin_table *table, const char *base);
+/* It is the share of the count base in the count over of its row, or (NULL) in base's total. */
+void	 kin_table_share_of(struct kin_table *table, const char *base, const char *over);
+/* It is the sum of the count columns before it. */
+void	 kin_table_crosses(struct kin_table *table, size_t count);
+
 /* The next cell; empty text is missing. */
 void	 kin_table_text(struct kin_table *table, struct kin_str text);
 void	 kin_table_number(struct kin_table *table, int64_t number);
 void	 kin_table_missing(struct kin_table *table);
+/* A median or the like of n values; missing where n is 0. */
+void	 kin_table_number_of(struct kin_table *table, int64_t number, size_t n);
+/* n of `of` in per cent, missing where of is 0; n for each `per` of population, x where there is none. */
+void	 kin_table_share(struct kin_table *table, int64_t n, int64_t of);
+void	 kin_table_rate(struct kin_table *table, int64_t n, double population, double per);
+/* c confidential, x not available, z not applicable, k rounds to nought (Government Statistical Service). */
+void	 kin_table_symbol(struct kin_table *table, char symbol);
 /* The row begun next is the total. */
 void	 kin_table_total(struct kin_table *table);
 void	 kin_table_note(struct kin_table *table, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
+
+/* A note that tells counts: left out where any are hidden or rounded. */
+void	 kin_table_figures(struct kin_table *table, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
+/* A line for each symbol that stands in the table. */
+void	 kin_table_legend(struct kin_table *table);
 
 size_t	 kin_table_rows(const struct kin_table *table);
 const struct kin_cell *kin_table_cell(const struct kin_table *table, size_t row, size_t column);
