@@ -31,6 +31,12 @@ say(void *cli, const char *text)
 }
 
 static void
+tell(void *cli, const char *text)
+{
+	kin_cli_warn(cli, "%s", text);
+}
+
+static void
 read_decisions(struct kin_cli *cli, struct kin_dedupe *dedupe, const char *path)
 {
 	struct kin_err err = KIN_ERR_NONE;
@@ -77,7 +83,7 @@ set(struct kin_cli *cli, struct kin_dedupe_opts *opts, const char **decisions, i
 int
 main(int argc, char *argv[])
 {
-	struct kin_dedupe_opts opts = { .say = say, .sink = kin_cli_write };
+	struct kin_dedupe_opts opts = { .say = say, .tell = tell, .sink = kin_cli_write };
 	struct kin_err err = KIN_ERR_NONE;
 	const char *decisions = NULL;
 	struct kin_dedupe *dedupe;

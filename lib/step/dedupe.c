@@ -40,16 +40,33 @@ kin_dedupe_free(struct kin_dedupe *dedupe)
 	kin_free(dedupe);
 }
 
+static void
+tell(struct kin_dedupe *dedupe, kin_people_say *say, const char *fmt, va_list args)
+{
+	char text[KIN_ERR_TEXT];
+
+	vsnprintf(text, sizeof(text), fmt, args);
+	say(dedupe->opts.say_ctx, text);
+}
+
 void
 kin_dedupe_say(struct kin_dedupe *dedupe, const char *fmt, ...)
 {
-	char text[KIN_ERR_TEXT];
 	va_list args;
 
 	va_start(args, fmt);
-	vsnprintf(text, sizeof(text), fmt, args);
+	tell(dedupe, dedupe->opts.say, fmt, args);
 	va_end(args);
-	dedupe->opts.say(dedupe->opts.say_ctx, text);
+}
+
+void
+kin_dedupe_tell(struct kin_dedupe *dedupe, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	tell(dedupe, dedupe->opts.tell, fmt, args);
+	va_end(args);
 }
 
 int

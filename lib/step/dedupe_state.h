@@ -24,6 +24,9 @@ struct kin_dedupe {
 	struct kin_rec		 rec;
 };
 
+/* What was asked for, and so is not silenced with the notes. */
+void	kin_dedupe_tell(struct kin_dedupe *dedupe, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
 void	kin_dedupe_say(struct kin_dedupe *dedupe, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
 
@@ -32,7 +35,7 @@ void	kin_dedupe_apply(struct kin_dedupe *dedupe);
 /* Scored pairs to the sink; pairs in doubt to the file of opts.review, -1 when it cannot be written. */
 void	kin_dedupe_pairs(struct kin_dedupe *dedupe);
 int	kin_dedupe_review(struct kin_dedupe *dedupe, struct kin_err *err);
-/* How right it is, by opts.truth: in words to opts.say, in numbers to stats. */
+/* How right it is, by opts.truth: in words to opts.tell, in numbers to stats. */
 void	kin_dedupe_truth(struct kin_dedupe *dedupe);
 
 /* One record of all records of a person, without its answer: a line, borrowed until the next. */

@@ -135,7 +135,7 @@ say_errors(struct kin_dedupe *dedupe, const struct tally *tally, bool joined)
 			continue;
 		left = kin_people_at(dedupe->people, a->place)->name;
 		right = kin_people_at(dedupe->people, b->place)->name;
-		kin_dedupe_say(dedupe, "%s: %.*s and %.*s", joined ? "joined wrongly" : "not joined",
+		kin_dedupe_tell(dedupe, "%s: %.*s and %.*s", joined ? "joined wrongly" : "not joined",
 		    (int)left.len, left.p, (int)right.len, right.p);
 		shown++;
 	}
@@ -166,10 +166,10 @@ say_figures(struct kin_dedupe *dedupe, const struct tally *tally)
 	};
 	struct kin_buf *out = &dedupe->stats;
 
-	kin_dedupe_say(dedupe, "truth \"%s\": %zu records, %llu pairs are one person, %llu were joined, %llu"
+	kin_dedupe_tell(dedupe, "truth \"%s\": %zu records, %llu pairs are one person, %llu were joined, %llu"
 	    " of them rightly", dedupe->opts.truth, tally->count, (unsigned long long)tally->truly,
 	    (unsigned long long)tally->found, (unsigned long long)tally->both);
-	kin_dedupe_say(dedupe, "pairs: precision %.4f, recall %.4f, F1 %.4f; B3: precision %.4f, recall"
+	kin_dedupe_tell(dedupe, "pairs: precision %.4f, recall %.4f, F1 %.4f; B3: precision %.4f, recall"
 	    " %.4f, F1 %.4f", p, r, f1(p, r), bp, br, f1(bp, br));
 	kin_json_put_name(out, "truth");
 	kin_buf_puts(out, "{\"records\":");
@@ -188,7 +188,7 @@ kin_dedupe_truth(struct kin_dedupe *dedupe)
 
 	read_labels(dedupe, &tally);
 	if (tally.count == 0)
-		kin_dedupe_say(dedupe, "no record has a label in \"%s\"", dedupe->opts.truth);
+		kin_dedupe_tell(dedupe, "no record has a label in \"%s\"", dedupe->opts.truth);
 	count_clusters(&tally);
 	if (tally.count > 0)
 		say_errors(dedupe, &tally, true);

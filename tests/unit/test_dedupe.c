@@ -13,7 +13,7 @@ static void
 run(const struct lines *in, struct lines *out, int threads, bool why)
 {
 	struct kin_dedupe_opts opts = { .threads = threads, .why = why, .sink = lines_sink,
-	    .sink_ctx = out, .say = say_nothing };
+	    .sink_ctx = out, .say = say_nothing, .tell = say_nothing };
 	struct kin_err err = KIN_ERR_NONE;
 	struct kin_dedupe *dedupe = kin_dedupe_new(&opts, &err);
 
@@ -134,7 +134,7 @@ START_TEST(fields_chosen)
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-		struct kin_dedupe_opts opts = { .compare = rows[i].fields, .say = say_nothing };
+		struct kin_dedupe_opts opts = { .compare = rows[i].fields, .say = say_nothing, .tell = say_nothing };
 		struct kin_err err = KIN_ERR_NONE;
 		struct kin_dedupe *dedupe = kin_dedupe_new(&opts, &err);
 

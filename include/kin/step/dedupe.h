@@ -31,7 +31,8 @@ struct kin_dedupe_opts {
 	kin_sink	*sink;
 	void		*sink_ctx;
 	const char	*review;	/* file for pairs in doubt, as CSV; NULL = not asked */
-	kin_people_say	*say;
+	kin_people_say	*say;		/* notes */
+	kin_people_say	*tell;	/* what truth asked for; the same ctx */
 	void		*say_ctx;
 };
 
