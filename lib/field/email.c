@@ -3,6 +3,10 @@
 #include "kin/base/ascii.h"
 #include "kin/base/utf8.h"
 
+enum {
+	MADE_UP_MAX = 16	/* letters of the longest word that stands for no address */
+};
+
 static bool
 is_letter_or_digit(char c)
 {
@@ -121,6 +125,60 @@ kin_email_parse(struct kin_str text, struct kin_str *out, struct kin_err *err)
 		return kin_fail_value(err, KIN_STR(""), text, "not an email address: %s", why);
 	*out = s;
 	return 0;
+}
+
+/* Lower case, without signs; false when it is longer than any word below. */
+static bool
+squeeze(struct kin_str s, char out[MADE_UP_MAX], size_t *len)
+{
+	*len = 0;
+	for (size_t i = 0; i < s.len; i++) {
+		if (!is_letter_or_digit(s.p[i]))
+			continue;
+		if (*len == MADE_UP_MAX)
+			return false;
+		out[(*len)++] = kin_ascii_lower(s.p[i]);
+	}
+	return *len > 0;
+}
+
+static bool
+is_no_word(struct kin_str word)
+{
+	static const char *const words[] = { "donthave", "donthaveone", "noaddress", "noemail", "noemailaddress",
+	    "noemailgiven", "noemailprovided", "nomail", "none", "nonegiven", "noneprovided", "noone", "notapplicable",
+	    "notavailable", "notgiven", "notknown", "notprovided", "notsupplied", "nothing", "unknown" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (kin_str_is(word, kin_str_of(words[i])))
+			return true;
+	return false;
+}
+
+/* Said on both sides of the @, it is no name: test@test.com, x@x.com. */
+static bool
+is_filling(struct kin_str word)
+{
+	return word.len <= 3 || kin_str_is(word, KIN_STR("test")) || kin_str_is(word, KIN_STR("email"))
+	    || kin_str_is(word, KIN_STR("mail")) || kin_str_is(word, KIN_STR("asdf"));
+}
+
+bool
+kin_email_is_made_up(struct kin_str email)
+{
+	size_t at = kin_str_find(email, '@', 0), dot = kin_str_find(email, '.', at), len;
+	char local[MADE_UP_MAX], host[MADE_UP_MAX];
+	struct kin_str before, after;
+
+	if (at == email.len || !squeeze(kin_str(email.p, at), local, &len))
+		return false;
+	before = kin_str(local, len);
+	if (is_no_word(before))
+		return true;
+	if (!squeeze(kin_str(email.p + at + 1, dot - at - 1), host, &len))
+		return false;
+	after = kin_str(host, len);
+	return is_no_word(after) || (kin_str_is(before, after) && is_filling(before));
 }
 
 static struct kin_str

@@ -5,10 +5,12 @@
 
 #include "kin/base/ascii.h"
 #include "kin/field/digits.h"
+#include "kin/field/phonenote.h"
 
 enum {
 	DIGITS_MAX = 20,	/* 00, a country code and the longest number, or a typing error */
-	PIECE_MIN  = 7		/* fewer digits are no number of their own */
+	PIECE_MIN  = 7,		/* fewer digits are no number of their own */
+	UK_DIGITS_MIN = 10
 };
 
 /* Area codes (without 0) that have numbers of nine digits. */
@@ -227,7 +229,8 @@ kin_phone_parse(struct kin_str text, struct kin_phone *out, struct kin_err *err)
 	size_t count;
 	bool abroad;
 
-	s = without_signs(s, " (");
+	kin_phonenote_take(&s, &phone.note);
+	s = without_signs(without_labels(s), " (");
 	abroad = s.len > 0 && s.p[0] == '+';
 	if (abroad)
 		s = kin_str(s.p + 1, s.len - 1);
@@ -270,6 +273,34 @@ count_digits(struct kin_str s)
 	return count;
 }
 
+static bool
+is_uk(struct kin_str text)
+{
+	struct kin_phone phone;
+	struct kin_err err;
+
+	return kin_phone_parse(text, &phone, &err) == 0 && phone.class != KIN_PHONE_FOREIGN && phone.note.len == 0;
+}
+
+/* The one space that parts two whole UK numbers; rest.len when there is none, or more than one. */
+static size_t
+parting_space(struct kin_str rest)
+{
+	size_t found = rest.len, at = kin_str_find(rest, ' ', 0);
+
+	for (; at + 1 < rest.len; at = kin_str_find(rest, ' ', at + 1)) {
+		struct kin_str tail = kin_str_trim(kin_str(rest.p + at, rest.len - at));
+
+		if ((at > 0 && rest.p[at - 1] == ' ') || tail.len == 0 || (tail.p[0] != '0' && tail.p[0] != '+')
+		    || !is_uk(kin_str(rest.p, at)) || !is_uk(tail))
+			continue;
+		if (found < rest.len)
+			return rest.len;
+		found = at;
+	}
+	return found;
+}
+
 bool
 kin_phone_next(struct kin_str *rest, struct kin_str *piece)
 {
@@ -290,6 +321,13 @@ kin_phone_next(struct kin_str *rest, struct kin_str *piece)
 			break;
 		*piece = kin_str_trim(kin_str(rest->p, at));
 		*rest = tail;
+		return true;
+	}
+	if (many && rest->len <= 2 * DIGITS_MAX && count_digits(*rest) >= 2 * UK_DIGITS_MIN) {
+		size_t at = parting_space(*rest);
+
+		*piece = kin_str_trim(kin_str(rest->p, at));
+		*rest = at < rest->len ? kin_str(rest->p + at, rest->len - at) : kin_str(NULL, 0);
 		return true;
 	}
 	*piece = kin_str_trim(*rest);

@@ -89,6 +89,22 @@ START_TEST(several_and_fold)
 }
 END_TEST
 
+START_TEST(made_up)
+{
+	static const char *const yes[] = { "none@none.com", "NONE@gmail.com", "no.email@council.example", "no-email@x.org",
+	    "noemail@noemail.com", "unknown@unknown.co.uk", "test@test.com", "x@x.com", "aa@aa.com", "na@na.org",
+	    "not.given@example.org", "jane@noemail.com", "email@email.com", "no@no.com" };
+	static const char *const no[] = { "noemi@example.org", "nona@example.org", "na@example.org", "nan@example.org",
+	    "test@example.org", "smith@smith.example", "jane@example.org", "unknownsoldier@example.org", "none", "@none.com",
+	    "", "ann@none-such-place.example" };
+
+	for (size_t i = 0; i < sizeof(yes) / sizeof(*yes); i++)
+		ck_assert_msg(kin_email_is_made_up(kin_str_of(yes[i])), "%s", yes[i]);
+	for (size_t i = 0; i < sizeof(no) / sizeof(*no); i++)
+		ck_assert_msg(!kin_email_is_made_up(kin_str_of(no[i])), "%s", no[i]);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -101,6 +117,7 @@ main(void)
 	tcase_add_test(tests, forms);
 	tcase_add_test(tests, refusals);
 	tcase_add_test(tests, several_and_fold);
+	tcase_add_test(tests, made_up);
 	srunner_run_all(runner, CK_NORMAL);
 	failed = srunner_ntests_failed(runner);
 	srunner_free(runner);

@@ -75,12 +75,15 @@ START_TEST(refusals)
 		{ "-", "not a phone number: no digits" },
 		{ "Tel:", "not a phone number: no digits" },
 		{ "07700 9OO123", "not a phone number: something other than digits" },
-		{ "07700 900123 (mum)", "not a phone number: something other than digits" },
 		{ "john@example.org", "not a phone number: something other than digits" },
 		{ "12345", "not a phone number: too short (5 digits)" },
 		{ "0770090012", "not a phone number: too short (10 digits)" },
 		{ "077009001234", "not a phone number: too long (12 digits)" },
 		{ "07700900123 07700900124", "not a phone number: too long (22 digits)" },
+		{ "07700 900123mum", "not a phone number: something other than digits" },
+		{ "0770 900 12O", "not a phone number: something other than digits" },
+		{ "mum", "not a phone number: something other than digits" },
+		{ "07700 900123 after 6pm", "not a phone number: something other than digits" },
 		{ "04700 900123", "not a phone number: no UK number begins 00, 04 or 06" },
 		{ "02100 000123", "not a phone number: no UK number begins so: after 02 comes 0, 3, 4, 8 or 9" },
 		{ "01000 000123", "not a phone number: no UK number begins 010" },
@@ -106,12 +109,44 @@ START_TEST(refusals)
 }
 END_TEST
 
+START_TEST(notes)
+{
+	static const char *const cases[][4] = {
+		{ "07700 900123 (mum)", "+447700900123", "mum", "" }, { "(mum) 07700 900123", "+447700900123", "mum", "" },
+		{ "07700900123 - daughter Ann", "+447700900123", "daughter Ann", "" },
+		{ "07700 900123 mum", "+447700900123", "mum", "" }, { "Mum: 07700 900123", "+447700900123", "Mum", "" },
+		{ "Mum's mob: +447700900123", "+447700900123", "Mum's mob", "" },
+		{ "(020) 7946 0000 (work, ask for Ann)", "+442079460000", "work, ask for Ann", "" },
+		{ "020 7946 0000 ext 12 (work)", "+442079460000", "work", "12" },
+		{ "07700 900123 (after 6pm)", "+447700900123", "after 6pm", "" },
+		{ "07700 900123", "+447700900123", "", "" }, { "+44 (0)7700 900123", "+447700900123", "", "" },
+		{ "(020) 7946 0000", "+442079460000", "", "" }, { "Tel: 020 7946 0000", "+442079460000", "", "" },
+	};
+	struct kin_err err;
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct kin_phone phone;
+
+		ck_assert_msg(kin_phone_parse(kin_str_of(cases[i][0]), &phone, &err) == 0, "%s: %s", cases[i][0], err.text);
+		ck_assert_str_eq(phone.e164, cases[i][1]);
+		ck_assert_msg(kin_str_is(phone.note, kin_str_of(cases[i][2])), "%s: %.*s", cases[i][0],
+		    (int)phone.note.len, phone.note.len ? phone.note.p : "");
+		ck_assert_str_eq(phone.ext, cases[i][3]);
+	}
+}
+END_TEST
+
 START_TEST(several)
 {
 	static const char *const cases[][4] = {
 		{ "07700 900123 / 07700 900124", "07700 900123", "07700 900124", NULL },
 		{ "07700900123;07700900124;020 7946 0000", "07700900123", "07700900124", "020 7946 0000" },
 		{ "07700900123 or 020 7946 0000", "07700900123", "020 7946 0000", NULL },
+		{ "07700900123 07700900124", "07700900123", "07700900124", NULL },
+		{ "07700 900 123  020 7946 0000", "07700 900 123", "020 7946 0000", NULL },
+		{ "020 7946 0000 +44 7700 900123", "020 7946 0000", "+44 7700 900123", NULL },
+		{ "0770090012 07700900124", "0770090012 07700900124", NULL, NULL },
+		{ "07700 900123 (mum) / 020 7946 0000", "07700 900123 (mum)", "020 7946 0000", NULL },
 		{ "07700/900123", "07700/900123", NULL, NULL },
 		{ "020 7946 0000/1", "020 7946 0000/1", NULL, NULL },
 		{ "07700 900123", "07700 900123", NULL, NULL },
@@ -144,6 +179,7 @@ main(void)
 	suite_add_tcase(suite, tests);
 	tcase_add_test(tests, forms);
 	tcase_add_test(tests, refusals);
+	tcase_add_test(tests, notes);
 	tcase_add_test(tests, several);
 	srunner_run_all(runner, CK_NORMAL);
 	failed = srunner_ntests_failed(runner);

@@ -21,6 +21,13 @@ enum {
 
 int	kin_email_parse(struct kin_str text, struct kin_str *out, struct kin_err *err);
 
+/*
+ * An address that somebody typed because the form wanted one: none@none.com,
+ * noemail@…, no-email@…, test@test.com, x@x.com.  It is nobody's: left in, it makes
+ * one person of all who gave it.
+ */
+bool	kin_email_is_made_up(struct kin_str email);
+
 /* Takes the next address's text off the front of a cell that may hold several. */
 bool	kin_email_next(struct kin_str *rest, struct kin_str *piece);
 

@@ -4,10 +4,12 @@
  * Shape    +44, 0044, 44 or 0 before the number, or the 0 lost to a spreadsheet;
  *          brackets, spaces, dots, hyphens; "ext 12" kept apart; "Tel:" and the
  *          like before it.  Other countries' numbers need + or 00.
+ *          A note stands in brackets, or in words without digits before or behind
+ *          the number: "07700 900123 (mum)", "daughter Ann: 07700 900123".
  * Limits   UK: 10 digits after +44 (9 where the numbering plan has them), a range
  *          that is in use; foreign: 7 to 15 digits, not checked further.
  * Errors   0 or -1 with err->text "not a phone number: …" and the value; *out untouched.
- * Owns     nothing.
+ * Owns     note is a slice of the text.
  * Room     field; uses base, digits.
  * Source   ITU-T E.164; Ofcom, National Telephone Numbering Plan.
  */
@@ -31,6 +33,7 @@ enum kin_phone_class {
 struct kin_phone {
 	char			e164[KIN_PHONE_MAX];
 	char			ext[KIN_PHONE_EXT_MAX];	/* "" when there is none */
+	struct kin_str		note;			/* what was written beside it, or empty */
 	enum kin_phone_class	class;
 	bool			repaired;		/* the first 0 was put back */
 };
@@ -39,8 +42,9 @@ int	kin_phone_parse(struct kin_str text, struct kin_phone *out, struct kin_err *
 
 /*
  * Takes the next number's text off the front of a cell that may hold several
- * ("… / …", "…; …", "… or …"): false when nothing is left.  A cell with one
- * number is one piece, whatever signs it holds.
+ * ("… / …", "…; …", "… or …", or a space where only one place parts two UK
+ * numbers): false when nothing is left.  A cell with one number is one piece,
+ * whatever signs it holds.
  */
 bool	kin_phone_next(struct kin_str *rest, struct kin_str *piece);
 
