@@ -7,6 +7,8 @@ enum {
 	SHOW_MAP = KIN_OPT_LONG,
 	ENCODING,
 	LIST,
+	AT,
+	NO_HEADER,
 	KIND,
 	POSTCODES,
 	STRICT,
@@ -14,11 +16,14 @@ enum {
 };
 
 static const struct kin_opt options[] = {
+	{ 'p', "profile", "name", "read the columns as this kind of list has them; list prints all", "See PROFILES." },
 	{ 'm', "map", "file", "take columns as this map says", "See MAPS." },
 	{ SHOW_MAP, "show-map", NULL, "print what is taken for what as a map, and read no row", NULL },
 	{ 'd', "delimiter", "sign", "the sign between cells; tab for a tab", "Without it, the sign is found." },
 	{ ENCODING, "encoding", "name", "the letters' encoding", "Without it, UTF-8, UTF-16 and Windows-1252 are told apart." },
 	{ LIST, "list", "name", "name of the list in each record's source", "Without it, the file's name without folder and extension." },
+	{ AT, "at", "date", "when the list was made, for each record's source", NULL },
+	{ NO_HEADER, "no-header", NULL, "the first row is one of the list, not its headers", "Without it, this is found." },
 	{ KIND, "kind", "word", "what each record is: contact, helper, event, person …", NULL },
 	{ POSTCODES, "postcodes", "file", "add ward, lad, easting and northing from this list of postcodes",
 	  "The ONS Postcode Directory or National Statistics Postcode Lookup of any year, Code-Point Open (a file or its folder), "
@@ -76,7 +81,7 @@ main(int argc, char *argv[])
 	struct kin_cli cli;
 	int c, status;
 
-	kin_cli_init(&cli, "ingest", "[-m map] [-d sign] [--postcodes file] [file ...]",
+	kin_cli_init(&cli, "ingest", "[-p profile | -m map] [-d sign] [--postcodes file] [file ...]",
 	    "turn anyone's list into records", options);
 	while ((c = kin_cli_next(&cli, argc, argv)) != -1) {
 		switch (c) {
@@ -85,6 +90,9 @@ main(int argc, char *argv[])
 		case 'd':	opts.delim = read_delim(&cli); break;
 		case ENCODING:	opts.encoding = cli.value; break;
 		case LIST:	opts.list = cli.value; break;
+		case AT:	opts.at = cli.value; break;
+		case NO_HEADER:	opts.no_header = true; break;
+		case 'p':	opts.profile = cli.value; break;
 		case KIND:	opts.kind = kinds[kin_cli_word(&cli, kinds)]; break;
 		case POSTCODES:	opts.postcodes = cli.value; break;
 		case STRICT:	opts.faults = KIN_INGEST_STRICT; break;
@@ -93,6 +101,8 @@ main(int argc, char *argv[])
 		}
 	}
 	opts.ctx = &cli;
+	if (opts.profile && strcmp(opts.profile, "list") == 0)
+		return kin_ingest_list_profiles(kin_cli_write_bytes, &cli), kin_cli_finish(&cli);
 	opts.as_of = cli.as_of;
 	status = kin_ingest_new(&opts, &ingest, &err);
 	if (status != 0)

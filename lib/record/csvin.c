@@ -86,87 +86,6 @@ find_encoding(struct kin_csvin *in, struct kin_err *err)
 	return 0;
 }
 
-static size_t
-filled(const struct kin_csvin *in, const char *row)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < in->scan.count; i++)
-		count += !csvin_cell_is_blank(row, &in->scan.cells[i]);
-	return count;
-}
-
-enum { TITLE_LINES = 20 };
-
-/* How many rows stand before the header: rows of one cell, when a row of three or more follows. */
-static int
-title_rows(struct kin_csvin *in)
-{
-	size_t at = 0;
-	int titles = 0;
-
-	for (int i = 0; i < TITLE_LINES && at < csvin_ahead(in, 0).len; i++) {
-		struct kin_str text = csvin_ahead(in, at);
-		size_t cells;
-
-		if (csvin_scan(&in->scan, text, in->eof) != SCAN_ROW)
-			return 0;
-		cells = filled(in, text.p);
-		if (cells >= 3)
-			return titles;
-		if (cells == 2)
-			return 0;
-		at += in->scan.next;
-		titles += cells == 1;
-	}
-	return 0;
-}
-
-static int
-keep_header(struct kin_csvin *in, const struct kin_row *row)
-{
-	in->columns = in->scan.count;
-	in->headers = kin_calloc(in->columns + 1, sizeof(*in->headers));
-	for (size_t i = 0; i < in->columns; i++) {
-		in->headers[i] = kin_str_trim(kin_arena_keep(&in->arena, row->cells[i]));
-		if (in->headers[i].len > 0)
-			in->least = i + 1;
-	}
-	in->header_line = row->line;
-	in->scan.most = in->columns;
-	return 0;
-}
-
-static int
-read_header(struct kin_csvin *in, struct kin_err *err)
-{
-	int titles = title_rows(in);
-	struct kin_row row;
-
-	for (; in->start < in->in.len || !in->eof; csvin_move_on(in, in->scan.next, in->scan.lines)) {
-		const char *why = "";
-
-		if (in->start == in->in.len) {
-			csvin_fill(in);
-			continue;
-		}
-		if (csvin_attempt(in, 0) == SCAN_FAULT)
-			why = in->scan.fault;
-		else if (csvin_blank_from(&in->scan, csvin_ahead(in, 0).p, 0) || titles-- > 0)
-			continue;
-		row.line = in->line;
-		if (*why || csvin_read_row(in, 0, &row, &in->unsaid) < 0) {
-			err->line = in->line;
-			kin_fail(err, "the header cannot be read: %s", *why ? why : in->unsaid.text);
-			return KIN_EXIT_USAGE;
-		}
-		keep_header(in, &row);
-		csvin_move_on(in, in->scan.next, in->scan.lines);
-		return 0;
-	}
-	return 0;
-}
-
 static int
 look(struct kin_csvin *in, struct kin_err *err)
 {
@@ -190,7 +109,7 @@ look(struct kin_csvin *in, struct kin_err *err)
 		in->opts.delim = csvin_sniff_delim(window, in->eof && window.len == csvin_ahead(in, 0).len,
 		    in->scan.cr_ends);
 	in->scan.delim = in->opts.delim;
-	return read_header(in, err);
+	return csvin_read_header(in, err);
 }
 
 static int
@@ -282,6 +201,12 @@ unsigned long long
 kin_csvin_blank(const struct kin_csvin *in)
 {
 	return in->blank;
+}
+
+unsigned long long
+kin_csvin_again(const struct kin_csvin *in)
+{
+	return in->again;
 }
 
 unsigned long long

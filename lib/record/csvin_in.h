@@ -1,6 +1,6 @@
 /*
- * csvin_in -- what csvin's two halves share: its beginning (csvin.c) and its rows
- * (csvin_rows.c).
+ * csvin_in -- what csvin's parts share: its beginning (csvin.c), the headers
+ * (csvin_header.c) and the rows (csvin_rows.c).
  *
  * Room     record; csvin's own.
  */
@@ -21,7 +21,7 @@ struct kin_csvin {
 	size_t			 start;
 	bool			 eof, failed, json;
 	int			 read_errno;
-	unsigned long long	 bytes, blank;
+	unsigned long long	 bytes, blank, again;
 	long			 line;		/* of start, from 1 */
 	long			 header_line;
 	struct scan		 scan;
@@ -32,6 +32,7 @@ struct kin_csvin {
 	struct kin_str		*cells;		/* of the row lent */
 	size_t			 cell_cap;
 	struct kin_str		*headers;
+	struct kin_str		 header_row;	/* as it stands */
 	size_t			 columns, least;	/* cells that a row needs at least */
 	struct kin_arena	 arena;		/* the headers' letters */
 	size_t			 peek;		/* behind start */
@@ -44,6 +45,9 @@ long	csvin_read(struct kin_csvin *in, struct kin_buf *to);
 void	csvin_decode(struct kin_csvin *in);
 /* More text behind what is there; moves it.  At the end of the file eof is set. */
 void	csvin_fill(struct kin_csvin *in);
+
+/* Finds the headers, or that there are none, and what columns there are. */
+int	csvin_read_header(struct kin_csvin *in, struct kin_err *err);
 
 /* Scans at start + skip, reading on as far as the row goes. */
 enum scan_status csvin_attempt(struct kin_csvin *in, size_t skip);

@@ -226,6 +226,27 @@ find_row(struct kin_csvin *in)
 	return status;
 }
 
+static bool
+is_header_again(const struct kin_csvin *in, const char *text)
+{
+	return in->scan.len == in->header_row.len && in->header_row.len > 0
+	    && memcmp(text, in->header_row.p, in->scan.len) == 0;
+}
+
+/* Where files were put end to end, a byte order mark stands before a row. */
+static void
+pass_over_mark(struct kin_csvin *in)
+{
+	static const char mark[] = { '\xef', '\xbb', '\xbf' };
+
+	if (in->in.p[in->start] != mark[0])
+		return;
+	while (!in->eof && csvin_ahead(in, 0).len < sizeof(mark))
+		csvin_fill(in);
+	if (kin_str_has_prefix(csvin_ahead(in, 0), kin_str(mark, sizeof(mark))))
+		csvin_move_on(in, sizeof(mark), 0);
+}
+
 enum kin_csvin_status
 kin_csvin_next(struct kin_csvin *in, struct kin_row *row, struct kin_err *err)
 {
@@ -240,6 +261,7 @@ kin_csvin_next(struct kin_csvin *in, struct kin_row *row, struct kin_err *err)
 		err->column = 0;
 		if (in->json)
 			return next_json(in, row);
+		pass_over_mark(in);
 		status = find_row(in);
 		text = csvin_ahead(in, 0).p;
 		if (status == SCAN_FAULT) {
@@ -248,6 +270,11 @@ kin_csvin_next(struct kin_csvin *in, struct kin_row *row, struct kin_err *err)
 		}
 		if (csvin_blank_from(&in->scan, text, 0)) {
 			in->blank++;
+			csvin_move_on(in, in->scan.next, in->scan.lines);
+			continue;
+		}
+		if (is_header_again(in, text)) {
+			in->again++;
 			csvin_move_on(in, in->scan.next, in->scan.lines);
 			continue;
 		}
@@ -282,4 +309,10 @@ kin_csvin_peek(struct kin_csvin *in, struct kin_row *row)
 			return true;
 	}
 	return false;
+}
+
+void
+kin_csvin_peek_again(struct kin_csvin *in)
+{
+	in->peek = 0;
 }

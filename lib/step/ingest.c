@@ -20,7 +20,7 @@ bare_source(struct kin_ingest *ingest)
 	kin_buf_clear(&ingest->out);
 	kin_buf_add(&ingest->out, kin_str(ingest->head.p + ingest->source_at, ingest->head.len - ingest->source_at));
 	kin_json_put_whole(&ingest->out, ingest->row.line);
-	kin_buf_putc(&ingest->out, '}');
+	kin_buf_add(&ingest->out, kin_buf_str(&ingest->source_end));
 	return kin_buf_str(&ingest->out);
 }
 
@@ -136,6 +136,8 @@ find_kind(const struct kin_ingest *ingest)
 		return kin_str_of(ingest->opts.kind);
 	if (kind)
 		return kin_str_of(kind);
+	if (ingest->profile && ingest->profile->kind)
+		return kin_str_of(ingest->profile->kind);
 	if (ingest->has[KIN_FIELD_TASKS] || ingest->has[KIN_FIELD_DBS] || ingest->has[KIN_FIELD_INDUCTION])
 		return KIN_STR("helper");
 	if (ingest->has[KIN_FIELD_EVENT])
@@ -165,7 +167,9 @@ write_head(struct kin_ingest *ingest)
 static int
 open_file(struct kin_ingest *ingest, int fd, const char *name, struct kin_err *err)
 {
-	struct kin_csvin_opts opts = { .fd = fd, .delim = ingest->opts.delim, .encoding = ingest->opts.encoding };
+	struct kin_csvin_opts opts = { .fd = fd, .delim = ingest->opts.delim, .encoding = ingest->opts.encoding,
+	    .judge = ingest_columns_judge, .judge_ctx = ingest,
+	    .header = ingest->opts.no_header ? KIN_CSVIN_NO_HEADER : ingest_map_header(ingest->map) };
 	const char *delim = ingest_map_text(ingest->map, "delimiter");
 	int status;
 
@@ -182,7 +186,7 @@ open_file(struct kin_ingest *ingest, int fd, const char *name, struct kin_err *e
 	ingest->from_address = 0;
 	if (!kin_csvin_is_json(ingest->in)) {
 		status = ingest_columns_find(ingest, err);
-		if (status != 0)
+		if (status != 0 && ingest->opts.map)
 			status = fail_map(ingest, err);
 		ingest_columns_plan(ingest);
 	}
@@ -269,13 +273,23 @@ static int
 set_up(struct kin_ingest *ingest, struct kin_err *err)
 {
 	const struct kin_ingest_opts *opts = &ingest->opts;
-	struct kin_when today;
+	struct kin_when today, when;
+	char printed[KIN_WHEN_MAX];
 
 	if (!kin_when_read(kin_str_of(opts->as_of), &today) || !kin_day_is_whole(today.date)) {
 		kin_fail(err, "not a day: \"%s\"", opts->as_of);
 		return KIN_EXIT_USAGE;
 	}
 	ingest->today = today.date;
+	if (opts->profile && !ingest_profile_named(opts->profile)) {
+		kin_fail(err, "no profile \"%s\" (-p list prints them)", opts->profile);
+		return KIN_EXIT_USAGE;
+	}
+	if (opts->at && kin_when_parse(kin_str_of(opts->at), &KIN_WHEN_RULE(KIN_WHEN_ANY, today.date), &when, err) < 0)
+		return KIN_EXIT_USAGE;
+	if (opts->at)
+		kin_buf_printf(&ingest->source_end, ",\"at\":\"%.*s\"", (int)kin_when_print(&when, printed), printed);
+	kin_buf_putc(&ingest->source_end, '}');
 	if (opts->map) {
 		if (check_readable(opts->map, err) < 0)
 			return -1;
@@ -320,6 +334,7 @@ kin_ingest_free(struct kin_ingest *ingest)
 	kin_arena_fini(&ingest->arena);
 	kin_buf_fini(&ingest->constants);
 	kin_buf_fini(&ingest->head);
+	kin_buf_fini(&ingest->source_end);
 	kin_buf_fini(&ingest->out);
 	kin_buf_fini(&ingest->flags);
 	kin_buf_fini(&ingest->room);

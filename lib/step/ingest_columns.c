@@ -113,18 +113,58 @@ look_at(struct kin_ingest *ingest, const struct ingest_column *column, struct ki
 	}
 }
 
+enum kin_csvin_word
+ingest_columns_judge(void *ctx, struct kin_str cell)
+{
+	static const int plain[] = { KIN_FIELD_NHS_NUMBER, KIN_FIELD_POSTCODE, KIN_FIELD_EMAIL, KIN_FIELD_RECEIVED };
+	struct kin_ingest *ingest = ctx;
+
+	if (ingest_header_find(cell) != INGEST_OWN || ingest_profile_knows(cell))
+		return KIN_CSVIN_HEADER;
+	for (size_t i = 0; cell.len >= 6 && cell.len <= 64 && i < sizeof(plain) / sizeof(*plain); i++)
+		if (reads_as(ingest, plain[i], cell))
+			return KIN_CSVIN_VALUE;
+	return reads_as_phone(ingest, cell) ? KIN_CSVIN_VALUE : KIN_CSVIN_UNKNOWN;
+}
+
 static struct evidence *
 look(struct kin_ingest *ingest)
 {
 	struct evidence *evidence = kin_calloc(ingest->column_count + 1, sizeof(*evidence));
 	struct kin_row row;
 
+	kin_csvin_peek_again(ingest->in);
 	for (int rows = 0; rows < SAMPLE && kin_csvin_peek(ingest->in, &row); rows++)
 		for (size_t i = 0; i < ingest->column_count; i++)
 			look_at(ingest, &ingest->columns[i], row.cells[i], &evidence[i]);
 	kin_buf_clear(&ingest->flags);
 	memset(ingest->flagged, 0, sizeof(ingest->flagged));
 	return evidence;
+}
+
+static bool
+is_plain(int target)
+{
+	return is_date(target) || target == KIN_FIELD_NHS_NUMBER || target == KIN_FIELD_POSTCODE
+	    || target == KIN_FIELD_EMAIL || target == KIN_FIELD_PHONE;
+}
+
+bool
+ingest_columns_fit(struct kin_ingest *ingest)
+{
+	struct evidence *evidence = look(ingest);
+	size_t shown = 0, against = 0;
+
+	for (size_t i = 0; i < ingest->column_count; i++) {
+		if (!is_plain(ingest->columns[i].target) || evidence[i].values == 0)
+			continue;
+		if (evidence[i].fit * 100 >= evidence[i].values * PLAIN_SHARE)
+			shown++;
+		else
+			against++;
+	}
+	kin_free(evidence);
+	return shown >= PLAIN_FROM && against == 0;
 }
 
 /* A header is not believed when nothing under it reads as what it says. */
@@ -173,8 +213,10 @@ decide_order(struct ingest_column *column, const struct evidence *evidence)
 		column->order = KIN_WHEN_MONTH_FIRST;
 	else if (verdict == KIN_ORDER_MONTH && !has_word(column->header, "DD/MM"))
 		column->order = KIN_WHEN_MONTH_FIRST;
+	else if (verdict == KIN_ORDER_DAY && column->usual_order)
+		column->order = KIN_WHEN_DAY_FIRST;
 	else
-		column->order_shown = verdict != KIN_ORDER_UNKNOWN && verdict != KIN_ORDER_MIXED;
+		column->order_shown = column->usual_order || (verdict != KIN_ORDER_UNKNOWN && verdict != KIN_ORDER_MIXED);
 }
 
 /* --- one column a field ----------------------------------------------------- */
@@ -273,6 +315,8 @@ ingest_columns_find(struct kin_ingest *ingest, struct kin_err *err)
 	struct evidence *evidence;
 
 	read_headers(ingest);
+	if (!ingest_map_has_columns(ingest->map) && ingest_profile_apply(ingest, err) < 0)
+		return KIN_EXIT_USAGE;
 	if (ingest->map && ingest_map_apply(ingest->map, ingest, err) < 0)
 		return KIN_EXIT_USAGE;
 	evidence = look(ingest);

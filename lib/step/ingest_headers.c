@@ -90,9 +90,8 @@ enum {
 static struct kin_map *spellings;	/* made at the first question, kept for the run */
 static int targets[SPELLINGS];
 
-/* Letters and digits only, folded, without what stands in brackets. */
-static void
-squeeze(struct kin_buf *out, struct kin_str text)
+void
+ingest_header_squeeze(struct kin_buf *out, struct kin_str text)
 {
 	size_t bracket = kin_str_find(text, '(', 0), kept = 0;
 
@@ -117,7 +116,7 @@ make_table(void)
 			uint32_t id;
 			bool is_new;
 
-			squeeze(&room, piece);
+			ingest_header_squeeze(&room, piece);
 			id = kin_map_add(spellings, kin_buf_str(&room), &is_new);
 			if (is_new && id < SPELLINGS)
 				targets[id] = table[i].target;
@@ -135,7 +134,7 @@ ingest_header_find(struct kin_str header)
 
 	if (spellings == NULL)
 		make_table();
-	squeeze(&room, header);
+	ingest_header_squeeze(&room, header);
 	key = kin_buf_str(&room);
 	id = kin_map_get(spellings, key);
 	if (id == KIN_MAP_NONE) {

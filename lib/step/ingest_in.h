@@ -42,6 +42,8 @@ struct ingest_column {
 	char			 split;		/* sign between the answers in a cell, or 0 */
 	enum kin_when_order	 order;		/* of dates */
 	bool			 order_shown;	/* by the cells or the map, not by custom */
+	bool			 usual_order;	/* by the profile, unless the cells show the other */
+	struct kin_str		 yes, no;	/* what is meant by a tick, or by its absence */
 };
 
 /* A member that is written from columns, in the order of the schema, own ones last. */
@@ -54,18 +56,41 @@ struct ingest_slot {
 struct ingest_map;
 struct ingest_memo;
 
+/* One of the lists that come again and again: ingest_profiles.c has them. */
+struct ingest_profile_column {
+	const char	*headers;		/* between commas; NULL ends the table */
+	int		 target;		/* 0: as the table of headers has it */
+	struct {
+		enum kin_when_order	 order;
+		bool			 said;
+	}		 order;
+	const char	*yes, *no, *name;	/* as in a map */
+};
+
+struct ingest_profile {
+	const char				*name, *about;	/* NULL ends the table */
+	const char				*kind;		/* NULL: by the columns */
+	const char				*telling;	/* headers between commas */
+	const struct ingest_profile_column	*columns;
+	const struct ingest_profile_column	*positions;	/* of a file without headers, or NULL */
+};
+
+extern const struct ingest_profile ingest_profiles[];
+
 struct kin_ingest {
 	struct kin_ingest_opts	 opts;
 	struct kin_ingest_counts counts;
 	struct ingest_map	*map;
 	struct kin_gazetteer	*gaz;
 	struct kin_date		 today;
+	struct kin_buf		 source_end;	/* } or ,"at":…}: when the list was made */
 	struct ingest_memo	*memo;
 	struct kin_buf		 constants;	/* ,"role":"helper" by the map */
 	bool			 constant[KIN_FIELD_COUNT];
 	/* the file */
 	const char		*name;		/* as the user gave it, for messages */
 	struct kin_csvin	*in;
+	const struct ingest_profile *profile;	/* asked for or recognised, or NULL */
 	struct kin_ingest_counts before;	/* counts when it began */
 	unsigned long long	 flagged[KIN_FIELD_COUNT];
 	unsigned long long	 from_address;	/* postcodes found at the end of an address */
@@ -91,11 +116,17 @@ struct kin_ingest {
 
 /* What a header says: a field, INGEST_ID, or INGEST_OWN. */
 int	ingest_header_find(struct kin_str header);
+/* A header as headers are compared: letters and digits, folded, without what stands in brackets. */
+void	ingest_header_squeeze(struct kin_buf *out, struct kin_str header);
 /* The member name of an own column: "Flag_RareDiseases" gives "flag_rarediseases". */
 struct kin_str ingest_header_name(struct kin_arena *arena, struct kin_str header, size_t number);
 
 /* Fills columns from the open file.  KIN_EXIT_USAGE when the map does not fit. */
 int	ingest_columns_find(struct kin_ingest *ingest, struct kin_err *err);
+/* What the cells of the first rows show is what the columns are taken for, and three at least show it. */
+bool	ingest_columns_fit(struct kin_ingest *ingest);
+/* Whether a cell is a header or a value: of type kin_csvin_judge. */
+enum kin_csvin_word ingest_columns_judge(void *ingest, struct kin_str cell);
 /* Fills slots and plan from columns. */
 void	ingest_columns_plan(struct kin_ingest *ingest);
 void	ingest_columns_drop(struct kin_ingest *ingest);
@@ -103,12 +134,22 @@ void	ingest_columns_drop(struct kin_ingest *ingest);
 void	ingest_say_columns(struct kin_ingest *ingest);
 void	ingest_say_sums(struct kin_ingest *ingest);
 
+/* --- profiles --------------------------------------------------------------- */
+
+const struct ingest_profile *ingest_profile_named(const char *name);
+/* Recognises the profile, and takes the columns for what it says.  -1: not the one asked for. */
+int	ingest_profile_apply(struct kin_ingest *ingest, struct kin_err *err);
+/* The header is one by which some profile is told. */
+bool	ingest_profile_knows(struct kin_str header);
+
 /* --- maps ------------------------------------------------------------------- */
 
 struct ingest_map *ingest_map_read(const char *path, struct kin_err *err);
 void	ingest_map_free(struct ingest_map *map);
 /* "list", "kind", "encoding", "delimiter"; NULL when absent.  Borrowed. */
 const char *ingest_map_text(const struct ingest_map *map, const char *name);
+enum kin_csvin_header ingest_map_header(const struct ingest_map *map);
+bool	ingest_map_has_columns(const struct ingest_map *map);
 /* Sets the columns that the map names; the others keep their own names. */
 int	ingest_map_apply(const struct ingest_map *map, struct kin_ingest *ingest, struct kin_err *err);
 /* Adds the map's constants to ingest->constants, checked. */

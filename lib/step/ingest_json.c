@@ -145,7 +145,7 @@ put_missing(struct kin_ingest *ingest, const struct kin_rec *rec)
 		kin_json_put_name(&ingest->out, "source");
 		kin_buf_add(&ingest->out, kin_str(ingest->head.p + ingest->source_at, ingest->head.len - ingest->source_at));
 		kin_json_put_whole(&ingest->out, ingest->row.line);
-		kin_buf_putc(&ingest->out, '}');
+		kin_buf_add(&ingest->out, kin_buf_str(&ingest->source_end));
 	}
 }
 

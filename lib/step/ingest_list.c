@@ -5,6 +5,7 @@
 #include "kin/field/need.h"
 #include "kin/field/phone.h"
 #include "kin/field/placeholder.h"
+#include "kin/field/yes.h"
 #include "kin/record/json.h"
 
 void
@@ -100,6 +101,30 @@ put_needs(struct kin_ingest *ingest, int field, struct kin_str text, struct kin_
 	return result;
 }
 
+/* A word that a tick stands for, unless another column has said it already. */
+static enum ingest_value
+put_tick(const struct ingest_column *column, struct kin_str text, struct kin_buf *out, struct kin_err *err)
+{
+	size_t before = out->len, list = before, word;
+	struct kin_str said;
+	bool yes;
+
+	if (kin_yes_parse(text, &yes, err) < 0)
+		return VALUE_BAD;
+	said = yes ? column->yes : column->no;
+	if (said.len == 0)
+		return VALUE_NONE;
+	while (list > 0 && out->p[list - 1] != '[')
+		list--;
+	ingest_put_comma(out);
+	word = out->len;
+	kin_json_put_string(out, said);
+	if (memmem(out->p + list, before - list, out->p + word, out->len - word) == NULL)
+		return VALUE_PUT;
+	out->len = before;
+	return VALUE_NONE;
+}
+
 /* Answers that a sign or a line break keeps apart. */
 static enum ingest_value
 put_texts(const struct ingest_column *column, struct kin_str text, struct kin_buf *out)
@@ -123,6 +148,8 @@ enum ingest_value
 ingest_list_put(struct kin_ingest *ingest, int field, const struct ingest_column *column,
     struct kin_str text, struct kin_buf *out, struct kin_err *err)
 {
+	if (column && (column->yes.len > 0 || column->no.len > 0))
+		return put_tick(column, text, out, err);
 	switch (kin_schema[field].type) {
 	case KIN_TYPE_PHONE:
 	case KIN_TYPE_EMAIL:	return put_reachable(ingest, field, text, out, err);

@@ -1,6 +1,7 @@
 #include <jansson.h>
 
 #include "ingest_in.h"
+#include "kin/field/need.h"
 
 struct ingest_map {
 	json_t	*root;
@@ -33,8 +34,10 @@ check_members(json_t *root, struct kin_err *err)
 				return kin_fail(err, "\"%s\" is a text", name);
 			known = true;
 		}
-		if (!known)
-			return kin_fail(err, "no member \"%s\" in a map: list, kind, encoding, delimiter, "
+		if (strcmp(name, "header") == 0 && !json_is_boolean(value))
+			return kin_fail(err, "\"header\" is true or false");
+		if (!known && strcmp(name, "header") != 0)
+			return kin_fail(err, "no member \"%s\" in a map: list, kind, encoding, delimiter, header, "
 			    "columns, constants", name);
 	}
 	return 0;
@@ -77,6 +80,22 @@ const char *
 ingest_map_text(const struct ingest_map *map, const char *name)
 {
 	return map ? json_string_value(json_object_get(map->root, name)) : NULL;
+}
+
+enum kin_csvin_header
+ingest_map_header(const struct ingest_map *map)
+{
+	json_t *header = map ? json_object_get(map->root, "header") : NULL;
+
+	if (!header)
+		return KIN_CSVIN_FIND_HEADER;
+	return json_is_true(header) ? KIN_CSVIN_HAS_HEADER : KIN_CSVIN_NO_HEADER;
+}
+
+bool
+ingest_map_has_columns(const struct ingest_map *map)
+{
+	return map && json_object_get(map->root, "columns");
 }
 
 /* --- columns ---------------------------------------------------------------- */
@@ -131,7 +150,26 @@ set_name(struct kin_ingest *ingest, struct ingest_column *column, const char *ke
 	return 0;
 }
 
-/* {"field": …, "order": …, "split": …} or {"name": …} */
+/* Yes and no stand for a text in a list, or for a task word. */
+static int
+check_tick(const struct ingest_column *column, const char *key, struct kin_err *err)
+{
+	const struct kin_str words[] = { column->yes, column->no };
+
+	for (int i = 0; i < 2; i++) {
+		enum kin_type type = column->target >= 0 ? kin_schema[column->target].type : KIN_TYPE_OBJECT;
+
+		if (words[i].len == 0)
+			continue;
+		if (type != KIN_TYPE_NEED && !(type == KIN_TYPE_TEXT && kin_schema[column->target].list))
+			return fail_column(err, key, "only a list of needs or texts takes", i == 0 ? "yes" : "no");
+		if (type == KIN_TYPE_NEED && kin_need_find(words[i]) < 0)
+			return fail_column(err, key, "no task word", words[i].p);
+	}
+	return 0;
+}
+
+/* {"field": …, "order": …, "split": …, "yes": …, "no": …} or {"name": …} */
 static int
 set_details(struct kin_ingest *ingest, struct ingest_column *column, const char *key, json_t *details,
     struct kin_err *err)
@@ -151,16 +189,20 @@ set_details(struct kin_ingest *ingest, struct ingest_column *column, const char 
 			status = set_name(ingest, column, key, word, err);
 		else if (strcmp(name, "order") == 0)
 			status = set_order(column, key, word, err);
+		else if (strcmp(name, "yes") == 0)
+			column->yes = kin_arena_keep(&ingest->arena, kin_str_of(word));
+		else if (strcmp(name, "no") == 0)
+			column->no = kin_arena_keep(&ingest->arena, kin_str_of(word));
 		else if (strcmp(name, "split") == 0 && strlen(word) == 1)
 			column->split = *word;
 		else if (strcmp(name, "split") == 0)
 			status = fail_column(err, key, "split is one sign, not", word);
 		else
-			status = fail_column(err, key, "field, name, order and split are known, not", name);
+			status = fail_column(err, key, "field, name, order, split, yes and no are known, not", name);
 		if (status < 0)
 			return -1;
 	}
-	return 0;
+	return check_tick(column, key, err);
 }
 
 static int
@@ -172,6 +214,7 @@ set_column(struct kin_ingest *ingest, const char *key, json_t *value, struct kin
 	if (!column)
 		return kin_fail(err, "no column \"%s\" in %s", key, ingest->name);
 	column->split = '\0';
+	column->yes = column->no = kin_str(NULL, 0);
 	if (json_is_string(value))
 		status = set_field(column, key, json_string_value(value), err);
 	else if (json_is_null(value))
@@ -294,6 +337,10 @@ describe(const struct ingest_column *column)
 		json_object_set_new(details, "order", json_string(orders[column->order]));
 	if (column->split)
 		json_object_set_new(details, "split", json_string(split));
+	if (column->yes.len > 0)
+		json_object_set_new(details, "yes", json_stringn(column->yes.p, column->yes.len));
+	if (column->no.len > 0)
+		json_object_set_new(details, "no", json_stringn(column->no.p, column->no.len));
 	if (json_object_size(details) > 1)
 		return details;
 	json_decref(details);
@@ -312,6 +359,8 @@ ingest_map_write(const struct kin_ingest *ingest, struct kin_buf *out)
 
 	if (enc->sort != KIN_ENCODING_OPEN)	/* else nothing has shown it yet */
 		json_object_set_new(root, "encoding", json_string(enc->name));
+	if (ingest->column_count > 0 && kin_csvin_header_line(ingest->in) == 0)
+		json_object_set_new(root, "header", json_false());
 	for (size_t i = 0; i < ingest->column_count; i++)
 		json_object_set_new(columns, ingest->columns[i].key.p, describe(&ingest->columns[i]));
 	json_object_set_new(root, "columns", columns);

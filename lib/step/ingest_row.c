@@ -220,7 +220,7 @@ put_source(struct kin_ingest *ingest)
 		kin_buf_add(out, KIN_STR(",\"id\":"));
 		kin_json_put_string(out, id);
 	}
-	kin_buf_putc(out, '}');
+	kin_buf_add(out, kin_buf_str(&ingest->source_end));
 	ingest->source = kin_str(out->p + ingest->source_at, out->len - ingest->source_at);
 	if (id.len > 0 && kin_str_is(ingest->kind, KIN_STR("helper"))) {
 		kin_buf_add(out, KIN_STR(",\"id\":"));

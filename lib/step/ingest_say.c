@@ -162,6 +162,10 @@ ingest_say_columns(struct kin_ingest *ingest)
 	else
 		kin_buf_printf(&line, "%s, %s between %zu columns", kin_csvin_encoding(ingest->in)->name,
 		    delim_name(kin_csvin_delim(ingest->in)), ingest->column_count);
+	if (ingest->column_count > 0 && kin_csvin_header_line(ingest->in) == 0)
+		kin_buf_puts(&line, ", no headers");
+	if (ingest->profile)
+		kin_buf_printf(&line, ", profile %s", ingest->profile->name);
 	if (kin_csvin_header_line(ingest->in) > 1)
 		kin_buf_printf(&line, ", headers in line %ld", kin_csvin_header_line(ingest->in));
 	say(ingest, &line);
@@ -209,6 +213,11 @@ ingest_say_sums(struct kin_ingest *ingest)
 	if (now->blank > then->blank) {
 		kin_buf_puts(&line, "; passed over: ");
 		add_count(&line, now->blank - then->blank, "line with nothing in it", "lines with nothing in them");
+	}
+	if (kin_csvin_again(ingest->in) > 0) {
+		kin_buf_puts(&line, now->blank > then->blank ? ", " : "; passed over: ");
+		add_count(&line, kin_csvin_again(ingest->in), "row that is", "rows that are");
+		kin_buf_puts(&line, " the headers again");
 	}
 	say(ingest, &line);
 	kin_buf_fini(&line);

@@ -261,7 +261,7 @@ ingest_value_put(struct kin_ingest *ingest, int field, const struct ingest_colum
 	text = kin_str_trim(text);
 	if (text.len == 0)
 		return VALUE_NONE;
-	if (!comes_again(kin_schema[field].type))
+	if (!comes_again(kin_schema[field].type) || (column && (column->yes.len > 0 || column->no.len > 0)))
 		return put_checked(ingest, field, column, text, out, err);
 	if (kin_schema[field].list)
 		ingest_put_comma(out);

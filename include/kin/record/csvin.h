@@ -14,8 +14,11 @@
  *          when the header ends so, or when the row fits only then.
  *          A row that cannot be read costs itself: reading goes on at the next line
  *          from which a row fits, and what lies between is the bad row.
- *          Lines before the header (a title) are passed over when the rows that
- *          follow are wider and agree.
+ *          The header is, of the first rows, the one of which most cells are known
+ *          headers (two at least); else the first row behind a title of one cell a
+ *          row.  A first row that has values and no known header is no header.
+ *          The header standing there once more, and a byte order mark before a row
+ *          (files put end to end), are passed over.
  * Limits   KIN_CSVIN_CELL bytes a cell, KIN_CSVIN_ROW a row, KIN_CSVIN_COLUMNS.
  * Errors   a file that is no CSV is KIN_EXIT_USAGE, one that cannot be read -1; a bad
  *          row is KIN_CSVIN_BAD with *err filled.
@@ -37,12 +40,30 @@ enum {
 /* Reads up to size bytes: 0 at the end, -1 with errno. */
 typedef long	kin_csvin_read(void *ctx, char *to, size_t size);
 
+/* What a cell near the beginning of a file is, for all that somebody knows of headers and values. */
+enum kin_csvin_word {
+	KIN_CSVIN_UNKNOWN,
+	KIN_CSVIN_HEADER,
+	KIN_CSVIN_VALUE
+};
+
+typedef enum kin_csvin_word kin_csvin_judge(void *ctx, struct kin_str cell);
+
+enum kin_csvin_header {
+	KIN_CSVIN_FIND_HEADER,
+	KIN_CSVIN_NO_HEADER,
+	KIN_CSVIN_HAS_HEADER
+};
+
 struct kin_csvin_opts {
 	kin_csvin_read	*read;		/* NULL: read(2) from fd */
 	void		*read_ctx;
 	int		 fd;
 	char		 delim;		/* 0 = find it */
 	const char	*encoding;	/* NULL = find it */
+	kin_csvin_judge	*judge;		/* NULL: the first row, behind a title, is the header */
+	void		*judge_ctx;
+	enum kin_csvin_header header;
 };
 
 struct kin_row {
@@ -74,10 +95,12 @@ bool		 kin_csvin_is_json(const struct kin_csvin *in);
 /* The header's cells, in UTF-8; valid until the file is freed. */
 size_t		 kin_csvin_columns(const struct kin_csvin *in, const struct kin_str **headers);
 char		 kin_csvin_delim(const struct kin_csvin *in);
+/* 0 when there are no headers: they are blank then, one for each cell of the first row. */
 long		 kin_csvin_header_line(const struct kin_csvin *in);
 /* As decided so far: borrowed. */
 const struct kin_encoding *kin_csvin_encoding(const struct kin_csvin *in);
 unsigned long long kin_csvin_blank(const struct kin_csvin *in);	/* lines and rows passed over */
+unsigned long long kin_csvin_again(const struct kin_csvin *in);	/* rows that are the header again */
 unsigned long long kin_csvin_bytes(const struct kin_csvin *in);	/* read so far */
 
 enum kin_csvin_status kin_csvin_next(struct kin_csvin *in, struct kin_row *row, struct kin_err *err);
@@ -87,5 +110,6 @@ enum kin_csvin_status kin_csvin_next(struct kin_csvin *in, struct kin_row *row, 
  * taking them: only before the first kin_csvin_next.
  */
 bool		 kin_csvin_peek(struct kin_csvin *in, struct kin_row *row);
+void		 kin_csvin_peek_again(struct kin_csvin *in);	/* from the first row */
 
 #endif

@@ -38,6 +38,9 @@ struct kin_ingest_opts {
 	const char		*encoding;	/* NULL = found */
 	char			 delim;		/* 0 = found */
 	const char		*map;		/* a MAP.json, or NULL */
+	const char		*profile;	/* by name; NULL = recognised, if it is one */
+	bool			 no_header;	/* the first row is one of the list */
+	const char		*at;		/* when the list was made, or NULL: into source */
 	const char		*postcodes;	/* for the gazetteer, or NULL */
 	const char		*as_of;		/* YYYY-MM-DD: today */
 	enum kin_ingest_faults	 faults;
@@ -58,6 +61,9 @@ struct kin_ingest_counts {
 };
 
 struct kin_ingest;
+
+/* The profiles there are, a line each. */
+void		 kin_ingest_list_profiles(void (*print)(void *ctx, struct kin_str bytes), void *ctx);
 
 /* new in *out; NULL there unless 0.  err->text names the file at fault. */
 int		 kin_ingest_new(const struct kin_ingest_opts *opts, struct kin_ingest **out,
