@@ -2,9 +2,8 @@
 
 #include "kin/base/mem.h"
 #include "kin/base/map.h"
+#include "kin/base/par.h"
 
-enum { TABLE_ENTRIES = 8000 };		/* a table of up to 61 MiB a field */
-enum { UNKNOWN = 0xff };
 
 struct kin_compare {
 	const struct kin_columns *columns;
@@ -25,19 +24,32 @@ find_kind(const struct kin_columns *columns, enum kin_kind kind)
 	return -1;
 }
 
+struct filling {
+	const struct kin_column	*column;
+	uint8_t			*table;
+};
+
+static void
+fill_row(void *ctx, size_t piece, int thread)
+{
+	const struct filling *filling = ctx;
+	size_t n = (size_t)filling->column->entries + 1, a = n - 1 - piece;
+
+	(void)thread;
+	for (size_t b = 1; b <= a; b++) {
+		filling->table[a * n + b] = filling->table[b * n + a] =
+		    (uint8_t)(kin_column_level(filling->column, (uint32_t)a, (uint32_t)b) + 1);
+	}
+}
+
 static uint8_t *
-fill_table(const struct kin_column *column)
+fill_table(const struct kin_column *column, int threads)
 {
 	size_t n = (size_t)column->entries + 1;
-	uint8_t *table = kin_calloc(n, n);
+	struct filling filling = { column, kin_calloc(n, n) };
 
-	for (uint32_t a = 1; a < n; a++) {
-		for (uint32_t b = 1; b <= a; b++) {
-			table[a * n + b] = table[b * n + a] =
-			    (uint8_t)(kin_column_level(column, a, b) + 1);
-		}
-	}
-	return table;
+	kin_par(threads, n - 1, fill_row, &filling);
+	return filling.table;
 }
 
 static const struct kin_value *
@@ -70,7 +82,7 @@ find_as_family(const struct kin_column *given, const struct kin_column *family)
 }
 
 struct kin_compare *
-kin_compare_new(const struct kin_columns *columns)
+kin_compare_new(const struct kin_columns *columns, uint32_t most, int threads)
 {
 	struct kin_compare *compare = kin_calloc(1, sizeof(*compare));
 
@@ -80,8 +92,8 @@ kin_compare_new(const struct kin_columns *columns)
 	compare->date = find_kind(columns, KIN_KIND_DATE);
 	compare->full = find_kind(columns, KIN_KIND_FULL_NAME);
 	for (size_t f = 0; f < columns->fields; f++) {
-		if (columns->column[f].entries <= TABLE_ENTRIES)
-			compare->table[f] = fill_table(&columns->column[f]);
+		if (columns->column[f].entries <= most)
+			compare->table[f] = fill_table(&columns->column[f], threads);
 	}
 	if (compare->given >= 0 && compare->family >= 0)
 		compare->as_family = find_as_family(&columns->column[compare->given],

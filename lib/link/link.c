@@ -8,6 +8,8 @@
 #include "kin/link/judge.h"
 
 #define KEEP		(-4.0)	/* least weight of a pair that is kept */
+enum { TABLE_ENTRIES = 8192 };	/* a table of up to 64 MiB a field */
+
 #define REPEATS		0.005	/* of a list's records: fewer pairs within it, and it repeats nobody */
 
 struct kin_link *
@@ -66,7 +68,7 @@ estimate(struct kin_link *link)
 
 	for (uint32_t i = 0; i < link->columns->records; i++)
 		members[link->columns->list[i]]++;
-	kin_patterns_count(&patterns, link->columns, link->compare);
+	kin_patterns_count(&patterns, link->columns, link->compare, link->opts.threads);
 	link->report.patterns = (uint32_t)patterns.count;
 	kin_estimate(&link->model, &patterns, members, link->columns->lists, &link->estimate);
 	kin_patterns_fini(&patterns);
@@ -79,7 +81,7 @@ find_pairs(struct kin_link *link)
 	const struct kin_pairs_ask ask = {
 		.columns = link->columns, .compare = link->compare,
 		.person = link->person, .home = link->home,
-		.between = link->opts.mode == KIN_LINK_BETWEEN, .keep = KEEP,
+		.between = link->opts.mode == KIN_LINK_BETWEEN, .keep = KEEP, .threads = link->opts.threads,
 		.progress = link->opts.progress, .progress_ctx = link->opts.progress_ctx
 	};
 
@@ -224,7 +226,7 @@ kin_link_run(struct kin_link *link, struct kin_err *err)
 
 	(void)err;
 	kin_columns_seal(link->columns);
-	link->compare = kin_compare_new(link->columns);
+	link->compare = kin_compare_new(link->columns, TABLE_ENTRIES, link->opts.threads);
 	estimate(link);
 	link->person = kin_score_new(link->columns, link->compare, &link->model,
 	    &link->estimate.shares, KIN_ASK_PERSON);

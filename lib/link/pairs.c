@@ -1,6 +1,9 @@
 #include "kin/link/pairs.h"
 
 #include "kin/base/mem.h"
+#include "kin/base/par.h"
+
+enum { ROWS = 64 };	/* looked at by one thread at a time */
 
 enum { MAY_BE_PERSON = 1, MAY_BE_HOME = 2, ASKED = 4 };
 
@@ -96,26 +99,64 @@ look_at_row(struct kin_pairs *pairs, const struct kin_pairs_ask *ask, struct mem
 	}
 }
 
-void
-kin_pairs_find(struct kin_pairs *pairs, const struct kin_pairs_ask *ask)
-{
-	uint32_t n = ask->columns->records;
-	struct memo memo[KIN_STRATA] = { { 0 } };
-	kin_pattern *row = kin_alloc(n * sizeof(*row) + 1);
+struct look {
+	const struct kin_pairs_ask	*ask;
+	struct memo			 memo[KIN_PAR_MOST][KIN_STRATA];
+	kin_pattern			*row[KIN_PAR_MOST];
+	struct kin_pairs		*found;		/* of each piece */
+};
 
-	*pairs = (struct kin_pairs){ 0 };
-	for (uint32_t b = 1; b < n; b++) {
-		kin_compare_row(ask->compare, b, b, row);
-		look_at_row(pairs, ask, memo, b, row);
-		if (ask->progress != NULL && b % 1024 == 0)
+static void
+look_at_rows(void *ctx, size_t piece, int thread)
+{
+	struct look *look = ctx;
+	const struct kin_pairs_ask *ask = look->ask;
+	uint32_t to = (uint32_t)(piece + 1) * ROWS, n = ask->columns->records;
+
+	for (uint32_t b = (uint32_t)piece * ROWS; b < to && b < n; b++) {
+		kin_compare_row(ask->compare, b, b, look->row[thread]);
+		look_at_row(&look->found[piece], ask, look->memo[thread], b, look->row[thread]);
+		if (thread == 0 && ask->progress != NULL && b % ROWS == 0)
 			ask->progress(ask->progress_ctx, "comparing",
 			    (double)b * b / ((double)n * n));
 	}
-	for (int s = 0; s < KIN_STRATA; s++) {
-		kin_free(memo[s].key);
-		kin_free(memo[s].answer);
+}
+
+static void
+append(struct kin_edges *to, struct kin_edges *from)
+{
+	for (size_t i = 0; i < from->count; i++) {
+		to->list = kin_grow(to->list, to->count, &to->cap, sizeof(*to->list));
+		to->list[to->count++] = from->list[i];
 	}
-	kin_free(row);
+	kin_free(from->list);
+}
+
+void
+kin_pairs_find(struct kin_pairs *pairs, const struct kin_pairs_ask *ask)
+{
+	struct look *look = kin_calloc(1, sizeof(*look));
+	size_t pieces = ask->columns->records / ROWS + 1;
+
+	*pairs = (struct kin_pairs){ 0 };
+	look->ask = ask;
+	look->found = kin_calloc(pieces, sizeof(*look->found));
+	for (int t = 0; t < kin_par_threads(ask->threads); t++)
+		look->row[t] = kin_alloc(ask->columns->records * sizeof(*look->row[t]) + 1);
+	kin_par(ask->threads, pieces, look_at_rows, look);
+	for (size_t i = 0; i < pieces; i++) {
+		append(&pairs->people, &look->found[i].people);
+		append(&pairs->homes, &look->found[i].homes);
+	}
+	for (int t = 0; t < kin_par_threads(ask->threads); t++) {
+		for (int s = 0; s < KIN_STRATA; s++) {
+			kin_free(look->memo[t][s].key);
+			kin_free(look->memo[t][s].answer);
+		}
+		kin_free(look->row[t]);
+	}
+	kin_free(look->found);
+	kin_free(look);
 }
 
 void

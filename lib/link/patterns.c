@@ -3,15 +3,10 @@
 #include <stdlib.h>
 
 #include "kin/base/mem.h"
+#include "kin/base/par.h"
 
+enum { ROWS = 64 };			/* looked at by one thread at a time */
 enum { LISTS_APART = 5 };	/* with more lists: within one, between two */
-
-struct counter {
-	kin_pattern	*key;		/* + 1; 0 = free */
-	uint64_t	*count;
-	size_t		 used, size;
-	int		 strata;
-};
 
 int
 kin_strata(uint32_t lists)
@@ -35,54 +30,6 @@ kin_stratum_is_within(uint32_t lists, int stratum)
 	return lists > LISTS_APART ? stratum == 0 : stratum < (int)lists;
 }
 
-static size_t
-slot_of(const struct counter *counter, kin_pattern pattern)
-{
-	uint64_t h = (pattern ^ pattern >> 29) * 0x9e3779b97f4a7c15u;
-	size_t at = (size_t)(h >> 20) & (counter->size - 1);
-
-	while (counter->key[at] != 0 && counter->key[at] != pattern + 1)
-		at = (at + 1) & (counter->size - 1);
-	return at;
-}
-
-static void
-widen(struct counter *counter)
-{
-	struct counter old = *counter;
-
-	counter->size = old.size ? 2 * old.size : 1024;
-	counter->key = kin_calloc(counter->size, sizeof(*counter->key));
-	counter->count = kin_calloc(counter->size * (size_t)counter->strata, sizeof(*counter->count));
-	for (size_t i = 0; i < old.size; i++) {
-		size_t at;
-
-		if (old.key[i] == 0)
-			continue;
-		at = slot_of(counter, old.key[i] - 1);
-		counter->key[at] = old.key[i];
-		memcpy(counter->count + at * (size_t)counter->strata,
-		    old.count + i * (size_t)old.strata, (size_t)old.strata * sizeof(*old.count));
-	}
-	kin_free(old.key);
-	kin_free(old.count);
-}
-
-static void
-count_one(struct counter *counter, kin_pattern pattern, int stratum)
-{
-	size_t at;
-
-	if (2 * counter->used >= counter->size)
-		widen(counter);
-	at = slot_of(counter, pattern);
-	if (counter->key[at] == 0) {
-		counter->key[at] = pattern + 1;
-		counter->used++;
-	}
-	counter->count[at * (size_t)counter->strata + (size_t)stratum]++;
-}
-
 static int
 by_pattern(const void *a, const void *b)
 {
@@ -91,48 +38,85 @@ by_pattern(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-static void
-put_in_order(struct kin_patterns *patterns, const struct counter *counter)
+void
+kin_patterns_weigh(struct kin_patterns *patterns, const struct kin_counter *const *counters,
+    double weight[][KIN_STRATA], size_t count)
 {
-	size_t strata = (size_t)counter->strata;
+	struct kin_counter all;
+	size_t strata = (size_t)counters[0]->strata;
 
-	patterns->strata = counter->strata;
-	patterns->pattern = kin_alloc(counter->used * sizeof(*patterns->pattern) + 1);
-	patterns->pairs = kin_calloc(counter->used * strata + 1, sizeof(*patterns->pairs));
-	for (size_t i = 0; i < counter->size; i++) {
-		if (counter->key[i] != 0)
-			patterns->pattern[patterns->count++] = counter->key[i] - 1;
+	*patterns = (struct kin_patterns){ .strata = (int)strata };
+	kin_counter_init(&all, (int)strata);
+	for (size_t c = 0; c < count; c++)
+		kin_counter_add_all(&all, counters[c]);
+	patterns->pattern = kin_alloc(all.used * sizeof(*patterns->pattern) + 1);
+	patterns->pairs = kin_calloc(all.used * strata + 1, sizeof(*patterns->pairs));
+	for (size_t i = 0; i < all.size; i++) {
+		if (all.key[i] != 0)
+			patterns->pattern[patterns->count++] = all.key[i] - 1;
 	}
+	kin_counter_fini(&all);
 	qsort(patterns->pattern, patterns->count, sizeof(*patterns->pattern), by_pattern);
 	for (size_t p = 0; p < patterns->count; p++) {
-		size_t at = slot_of(counter, patterns->pattern[p]);
+		for (size_t c = 0; c < count; c++) {
+			const uint64_t *counts = kin_counter_get(counters[c], patterns->pattern[p]);
 
-		for (size_t s = 0; s < strata; s++) {
-			patterns->pairs[p * strata + s] = (double)counter->count[at * strata + s];
-			patterns->total[s] += patterns->pairs[p * strata + s];
+			for (size_t s = 0; counts != NULL && s < strata; s++)
+				patterns->pairs[p * strata + s] += weight[c][s] * (double)counts[s];
 		}
+		for (size_t s = 0; s < strata; s++)
+			patterns->total[s] += patterns->pairs[p * strata + s];
+	}
+}
+
+/* --- all pairs ----------------------------------------------------------------- */
+
+struct count {
+	const struct kin_columns	*columns;
+	const struct kin_compare	*compare;
+	struct kin_counter		 counter[KIN_PAR_MOST];	/* of each thread: sums do not tell */
+	kin_pattern			*row[KIN_PAR_MOST];
+};
+
+static void
+count_rows(void *ctx, size_t piece, int thread)
+{
+	struct count *work = ctx;
+	const struct kin_columns *columns = work->columns;
+	uint32_t to = (uint32_t)(piece + 1) * ROWS;
+
+	for (uint32_t a = (uint32_t)piece * ROWS; a < to && a < columns->records; a++) {
+		const kin_pattern *row = work->row[thread];
+
+		kin_compare_row(work->compare, a, a, work->row[thread]);
+		for (uint32_t b = 0; b < a; b++)
+			kin_counter_add(&work->counter[thread], row[b],
+			    kin_stratum(columns->lists, columns->list[a], columns->list[b]), 1);
 	}
 }
 
 void
 kin_patterns_count(struct kin_patterns *patterns, const struct kin_columns *columns,
-    const struct kin_compare *compare)
+    const struct kin_compare *compare, int threads)
 {
-	struct counter counter = { .strata = kin_strata(columns->lists) };
-	kin_pattern *row = kin_alloc(columns->records * sizeof(*row) + 1);
+	struct count work = { .columns = columns, .compare = compare };
+	const struct kin_counter *counters[KIN_PAR_MOST] = { NULL };
+	double once[KIN_PAR_MOST][KIN_STRATA];
+	int most = kin_par_threads(threads);
 
-	*patterns = (struct kin_patterns){ 0 };
-	widen(&counter);
-	for (uint32_t a = 1; a < columns->records; a++) {
-		kin_compare_row(compare, a, a, row);
-		for (uint32_t b = 0; b < a; b++)
-			count_one(&counter, row[b],
-			    kin_stratum(columns->lists, columns->list[a], columns->list[b]));
+	for (int t = 0; t < most; t++) {
+		kin_counter_init(&work.counter[t], kin_strata(columns->lists));
+		work.row[t] = kin_alloc(columns->records * sizeof(*work.row[t]) + 1);
+		counters[t] = &work.counter[t];
+		for (int s = 0; s < KIN_STRATA; s++)
+			once[t][s] = 1.0;
 	}
-	kin_free(row);
-	put_in_order(patterns, &counter);
-	kin_free(counter.key);
-	kin_free(counter.count);
+	kin_par(threads, columns->records / ROWS + 1, count_rows, &work);
+	kin_patterns_weigh(patterns, counters, once, (size_t)most);
+	for (int t = 0; t < most; t++) {
+		kin_counter_fini(&work.counter[t]);
+		kin_free(work.row[t]);
+	}
 }
 
 void

@@ -24,7 +24,8 @@ kin_pattern_level(kin_pattern pattern, size_t field)
 	return (int)(pattern >> (4 * field) & 15) - 1;
 }
 
-struct kin_compare	*kin_compare_new(const struct kin_columns *columns);
+/* most: columns of so many entries have a table, of most * most bytes. */
+struct kin_compare	*kin_compare_new(const struct kin_columns *columns, uint32_t most, int threads);
 void			 kin_compare_free(struct kin_compare *compare);
 
 /* a, b: places in the sealed columns. */

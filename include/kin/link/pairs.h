@@ -28,6 +28,7 @@ struct kin_pairs_ask {
 	const struct kin_score		*person, *home;
 	bool				 between;	/* only list 0 against the others */
 	double				 keep;		/* least weight */
+	int				 threads;
 	void				(*progress)(void *ctx, const char *phase, double done);
 	void				*progress_ctx;
 };

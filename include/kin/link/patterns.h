@@ -12,7 +12,7 @@
 #ifndef KIN_PATTERNS_H
 #define KIN_PATTERNS_H
 
-#include "kin/link/compare.h"
+#include "kin/link/counter.h"
 
 enum { KIN_STRATA = 24 };
 
@@ -33,7 +33,11 @@ bool	kin_stratum_is_within(uint32_t lists, int stratum);
 
 /* Counts all pairs. */
 void	kin_patterns_count(struct kin_patterns *patterns, const struct kin_columns *columns,
-	    const struct kin_compare *compare);
+	    const struct kin_compare *compare, int threads);
+
+/* The sum of counters, at least one, each times its weight in each stratum. */
+void	kin_patterns_weigh(struct kin_patterns *patterns, const struct kin_counter *const *counters,
+	    double weight[][KIN_STRATA], size_t count);
 void	kin_patterns_fini(struct kin_patterns *patterns);
 
 #endif
