@@ -7,7 +7,7 @@ enum { OPT_DISTINCT = KIN_OPT_LONG, OPT_WIDTH, OPT_ASCII, OPT_SUPPRESS, OPT_ROUN
 static const char *const everies[] = { "day", "week", "month", NULL }, *const sorts[] = { "count", "name", NULL };
 
 static const struct kin_opt options[] = {
-	{ 'f', "format", "format", "table, csv, ndjson or markdown instead of table",
+	{ 'f', "format", "format", "table, csv, ndjson, markdown or html instead of table",
 	    "CSV holds one table: the first, or that of --table.  A text that a spreadsheet would run as a formula gets an apostrophe before it." },
 	{ 'b', "by", "field[,field]", "count by these fields, up to 8",
 	    "A field is the name of a member, or a path as to.id or source.list.  A list counts for each of its elements, an object for its id, source for its list." },

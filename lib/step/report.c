@@ -169,7 +169,8 @@ kin_report_finish(struct kin_report *report, const struct kin_report_output *out
 	kin_hide_tables(&tables, &(struct kin_hiding){ report->opts.suppress, report->opts.round });
 	for (size_t i = 0; i < tables.count; i++)
 		kin_table_legend(tables.list[i]);
-	left_out = kin_report_write(&tables, report->kind->name, output, names, err);
+	left_out = kin_report_write(&tables, report->kind->name, report->context.as_of, output,
+	    names, err);
 	kin_tables_fini(&tables);
 	return left_out;
 }

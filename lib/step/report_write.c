@@ -1,8 +1,10 @@
 #include "report_write.h"
 
+#include "kin/tally/bucket.h"
+#include "kin/tally/page.h"
 #include "kin/tally/show.h"
 
-const char *const kin_report_formats[] = { "table", "csv", "ndjson", "markdown", NULL };
+const char *const kin_report_formats[] = { "table", "csv", "ndjson", "markdown", "html", NULL };
 
 static void
 write_records(const struct kin_table *table, const char *report,
@@ -24,20 +26,47 @@ write_table(const struct kin_table *table, const struct kin_report_output *how, 
 	struct kin_show show = { how->width, how->ascii };
 	struct kin_buf out = { 0 };
 
-	if (!first)
+	if (!first && how->format != KIN_REPORT_HTML)
 		kin_buf_putc(&out, '\n');
 	if (how->format == KIN_REPORT_TABLE)
 		kin_show_text(table, &show, &out);
 	else if (how->format == KIN_REPORT_CSV)
 		kin_show_csv(table, &out);
-	else
+	else if (how->format == KIN_REPORT_MARKDOWN)
 		kin_show_markdown(table, &out);
+	else
+		kin_page_table(table, &out);
+	how->bytes(how->ctx, kin_buf_str(&out));
+	kin_buf_fini(&out);
+}
+
+static void
+begin_page(const char *report, int32_t as_of, const struct kin_report_output *how)
+{
+	struct kin_buf out = { 0 }, title = { 0 }, when = { 0 };
+
+	kin_buf_puts(&title, report);
+	title.p[0] = (char)(title.p[0] - 'a' + 'A');
+	kin_bucket_words(&when, as_of);
+	kin_page_begin(kin_buf_str(&title), kin_buf_str(&when), &out);
+	how->bytes(how->ctx, kin_buf_str(&out));
+	kin_buf_fini(&out);
+	kin_buf_fini(&title);
+	kin_buf_fini(&when);
+}
+
+static void
+end_page(const struct kin_report_output *how)
+{
+	struct kin_buf out = { 0 };
+
+	kin_page_end(&out);
 	how->bytes(how->ctx, kin_buf_str(&out));
 	kin_buf_fini(&out);
 }
 
 int
-kin_report_write(const struct kin_tables *tables, const char *report,
+kin_report_write(const struct kin_tables *tables, const char *report, int32_t as_of,
     const struct kin_report_output *how, struct kin_buf *names, struct kin_err *err)
 {
 	size_t written = 0;
@@ -51,12 +80,16 @@ kin_report_write(const struct kin_tables *tables, const char *report,
 			continue;
 		if (how->table == NULL && how->format == KIN_REPORT_CSV && i > 0)
 			continue;
+		if (how->format == KIN_REPORT_HTML && written == 0)
+			begin_page(report, as_of, how);
 		if (how->format == KIN_REPORT_NDJSON)
 			write_records(table, report, how);
 		else
 			write_table(table, how, written == 0);
 		written++;
 	}
+	if (how->format == KIN_REPORT_HTML && written > 0)
+		end_page(how);
 	if (written == 0)
 		return kin_fail(err, "no table \"%s\" in this report; it has %s", how->table,
 		    kin_buf_text(names));

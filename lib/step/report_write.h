@@ -6,7 +6,7 @@
 #include "kin/tally/table.h"
 
 /* What kin_report_finish says of itself. */
-int	kin_report_write(const struct kin_tables *tables, const char *report,
+int	kin_report_write(const struct kin_tables *tables, const char *report, int32_t as_of,
 	    const struct kin_report_output *how, struct kin_buf *names, struct kin_err *err);
 
 #endif

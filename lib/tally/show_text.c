@@ -320,34 +320,66 @@ put_title(const struct layout *l, struct kin_str title, struct kin_buf *out)
 	kin_buf_putc(out, '\n');
 }
 
+/* The block that begins with column from, turned where it reads better so. */
+static size_t
+put_turned(const struct layout *l, size_t from, struct kin_buf *out)
+{
+	const struct kin_table *table = l->table;
+	struct kin_table *turned;
+	size_t to = from + 1;
+
+	if (from < leading_texts(l))
+		return from;
+	while (to < table->column_count && table->columns[to].block.len == 0)
+		to++;
+	turned = kin_table_turn(table, leading_texts(l), from, to);
+	if (turned == NULL)
+		return from;
+	kin_show_columns(turned, l->how, out);
+	kin_table_free(turned);
+	return to;
+}
+
 void
-kin_show_text(const struct kin_table *table, const struct kin_show *how, struct kin_buf *out)
+kin_show_columns(const struct kin_table *table, const struct kin_show *how, struct kin_buf *out)
 {
 	struct layout l = { .table = table, .how = how, .first = table->sections };
-	size_t at = 0;
+	size_t at = 0, end;
 
 	l.width = kin_calloc(table->column_count, sizeof(*l.width));
 	l.floor = kin_calloc(table->column_count, sizeof(*l.floor));
 	l.shown = kin_calloc(table->column_count, sizeof(*l.shown));
 	l.ends = kin_calloc(table->column_count, sizeof(*l.ends));
 	l.rest = kin_calloc(table->column_count, sizeof(*l.rest));
-	put_title(&l, table->title, out);
 	do {
 		if (at > 0)
 			kin_buf_putc(out, '\n');
 		if (at > 0 && table->columns[at].block.len > 0)
 			put_title(&l, table->columns[at].block, out);
+		end = put_turned(&l, at, out);
+		if (end > at) {
+			at = end;
+			continue;
+		}
 		at = choose(&l, at);
 		put_piece(&l, out);
 	} while (at < table->column_count);
-	for (size_t i = 0; i < table->note_count; i++) {
-		kin_buf_puts(out, i == 0 ? "\n" : "");
-		put_wrapped(table->notes[i], how->width, out);
-	}
 	kin_free(l.width);
 	kin_free(l.floor);
 	kin_free(l.shown);
 	kin_free(l.ends);
 	kin_free(l.rest);
 	kin_buf_fini(&l.text);
+}
+
+void
+kin_show_text(const struct kin_table *table, const struct kin_show *how, struct kin_buf *out)
+{
+	put_wrapped(table->title, how->width, out);
+	kin_buf_putc(out, '\n');
+	kin_show_columns(table, how, out);
+	for (size_t i = 0; i < table->note_count; i++) {
+		kin_buf_puts(out, i == 0 ? "\n" : "");
+		put_wrapped(table->notes[i], how->width, out);
+	}
 }

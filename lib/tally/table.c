@@ -26,19 +26,24 @@ kin_tables_add(struct kin_tables *tables, const char *name, const char *title)
 }
 
 void
+kin_table_free(struct kin_table *table)
+{
+	if (table == NULL)
+		return;
+	kin_free(table->columns);
+	kin_free(table->cells);
+	kin_free(table->notes);
+	kin_free(table->figures);
+	kin_free(table->parts);
+	kin_arena_fini(&table->arena);
+	kin_free(table);
+}
+
+void
 kin_tables_fini(struct kin_tables *tables)
 {
-	for (size_t i = 0; i < tables->count; i++) {
-		struct kin_table *table = tables->list[i];
-
-		kin_free(table->columns);
-		kin_free(table->cells);
-		kin_free(table->notes);
-		kin_free(table->figures);
-		kin_free(table->parts);
-		kin_arena_fini(&table->arena);
-		kin_free(table);
-	}
+	for (size_t i = 0; i < tables->count; i++)
+		kin_table_free(tables->list[i]);
 	kin_free(tables->list);
 	*tables = (struct kin_tables){ 0 };
 }

@@ -55,7 +55,8 @@ enum kin_report_format {
 	KIN_REPORT_TABLE,
 	KIN_REPORT_CSV,
 	KIN_REPORT_NDJSON,
-	KIN_REPORT_MARKDOWN
+	KIN_REPORT_MARKDOWN,
+	KIN_REPORT_HTML
 };
 
 /* As users write them, in the order of the enum; NULL ends. */

@@ -26,6 +26,9 @@ struct kin_show {
 
 void	kin_show_text(const struct kin_table *table, const struct kin_show *how,
 	    struct kin_buf *out);
+/* The rows alone, without title and notes. */
+void	kin_show_columns(const struct kin_table *table, const struct kin_show *how,
+	    struct kin_buf *out);
 void	kin_show_csv(const struct kin_table *table, struct kin_buf *out);
 void	kin_show_markdown(const struct kin_table *table, struct kin_buf *out);
 

@@ -120,6 +120,13 @@ void	 kin_table_figures(struct kin_table *table, const char *fmt, ...)
 /* A line for each symbol that stands in the table. */
 void	 kin_table_legend(struct kin_table *table);
 
+/*
+ * The columns [from, to) as rows and the rows as columns, where that reads better
+ * than a wide table: new, for kin_table_free; NULL where it does not.
+ */
+struct kin_table *kin_table_turn(const struct kin_table *table, size_t keys, size_t from, size_t to);
+void	 kin_table_free(struct kin_table *table);
+
 size_t	 kin_table_rows(const struct kin_table *table);
 const struct kin_cell *kin_table_cell(const struct kin_table *table, size_t row, size_t column);
 bool	 kin_table_is_total(const struct kin_table *table, size_t row);
