@@ -1,9 +1,13 @@
-/* match -- says who is on a list.  See kin-match(1). */
+/* match -- says who is on a list, and in which groups.  See kin-match(1). */
+#include <errno.h>
+
 #include "kin/base/mem.h"
 #include "kin/face/cli.h"
+#include "kin/step/cohort.h"
 #include "kin/step/match.h"
 
-enum { OPT_WHY = KIN_OPT_LONG, OPT_ONLY_MATCHED, OPT_ONLY_UNMATCHED, OPT_ONE, OPT_MANY };
+enum { OPT_WHY = KIN_OPT_LONG, OPT_ONLY_MATCHED, OPT_ONLY_UNMATCHED, OPT_ONE, OPT_MANY,
+	OPT_COHORTS };
 
 static const struct kin_opt options[] = {
 	{ 'w', "with", "name=file", "say who is on the list in FILE, under NAME",
@@ -17,7 +21,8 @@ static const struct kin_opt options[] = {
 	{ OPT_ONE, "one-to-one", NULL, "let no record of a list be matched by two people",
 	    "Without it this is so where the lists themselves show that they repeat nobody." },
 	{ OPT_MANY, "best-only", NULL, "let every person have their best match, whoever else has the same", NULL },
-	{ OPT_WHY, "why", NULL, "say why, in lists.NAME.why", NULL },
+	{ OPT_COHORTS, "cohorts", "file", "say who is in the groups that the rules in FILE make", "With or without --with." },
+	{ OPT_WHY, "why", NULL, "say why, in lists.NAME.why and cohort_why", NULL },
 	{ 'j', "jobs", "n", "use N threads instead of as many as there are cores", NULL },
 	{ 0 }
 };
@@ -28,6 +33,7 @@ struct lists {
 		const char	*file;
 	}		*list;		/* as many as there are words on the command line */
 	size_t		 count;
+	const char	*cohorts;	/* file of rules, or NULL */
 };
 
 static void
@@ -80,34 +86,70 @@ set(struct kin_cli *cli, struct kin_match_opts *opts, struct lists *lists, int c
 	case OPT_WHY:
 		opts->why = true;
 		break;
+	case OPT_COHORTS:
+		lists->cohorts = cli->value;
+		break;
 	}
+}
+
+/* Groups come after the lists: what match writes goes through them. */
+static struct kin_cohort *
+open_cohorts(struct kin_cli *cli, struct kin_match_opts *opts, const char *path)
+{
+	struct kin_cohort_opts how = { .sink = kin_cli_write, .sink_ctx = cli, .why = opts->why,
+	    .today = kin_str_of(cli->as_of) };
+	struct kin_cohort *cohort = kin_cohort_new(&how);
+	struct kin_err err;
+
+	if (kin_cohort_load(cohort, path, &err) != 0)
+		kin_cli_die_at(cli, errno != 0 ? KIN_EXIT_IO : KIN_EXIT_USAGE, path, &err);
+	opts->sink = kin_cohort_line;
+	opts->sink_ctx = cohort;
+	return cohort;
+}
+
+static void
+run_match(struct kin_cli *cli, const struct kin_match_opts *opts, const struct lists *lists)
+{
+	struct kin_err err = KIN_ERR_NONE;
+	struct kin_match *match = kin_match_new(opts, &err);
+
+	if (match == NULL)
+		kin_cli_misuse(cli, "option '--compare': %s", err.text);
+	load_lists(cli, match, lists);
+	kin_cli_each(cli, kin_match_push, match);
+	kin_match_finish(match);
+	kin_match_stats(match, &cli->stats_more);
+	kin_match_free(match);
 }
 
 int
 main(int argc, char *argv[])
 {
 	struct kin_match_opts opts = { .say = say, .sink = kin_cli_write };
-	struct kin_err err = KIN_ERR_NONE;
-	struct lists lists = { kin_calloc((size_t)argc, sizeof(*lists.list)), 0 };
-	struct kin_match *match;
+	struct lists lists = { kin_calloc((size_t)argc, sizeof(*lists.list)), 0, NULL };
+	struct kin_cohort *cohort = NULL;
 	struct kin_cli cli;
 	int c;
 
-	kin_cli_init(&cli, "match", "-w name=file [-t p] [-c fields] [--why] [file ...]",
-	    "say who is on a list", options);
+	kin_cli_init(&cli, "match", "-w name=file [-t p] [-c fields] [--cohorts file] [--why] [file ...]",
+	    "say who is on a list, and in which groups", options);
 	while ((c = kin_cli_next(&cli, argc, argv)) != -1)
 		set(&cli, &opts, &lists, c);
-	if (lists.count == 0)
+	if (lists.count == 0 && lists.cohorts == NULL)
 		kin_cli_misuse(&cli, "no list to match with: -w NAME=FILE");
+	if (lists.count == 0 && opts.only != KIN_MATCH_ALL)
+		kin_cli_misuse(&cli, "--only-matched and --only-unmatched need a list: -w NAME=FILE");
 	opts.sink_ctx = opts.say_ctx = &cli;
-	match = kin_match_new(&opts, &err);
-	if (match == NULL)
-		kin_cli_misuse(&cli, "option '--compare': %s", err.text);
-	load_lists(&cli, match, &lists);
-	kin_cli_each(&cli, kin_match_push, match);
-	kin_match_finish(match);
-	kin_match_stats(match, &cli.stats_more);
-	kin_match_free(match);
+	if (lists.cohorts != NULL)
+		cohort = open_cohorts(&cli, &opts, lists.cohorts);
+	if (lists.count > 0)
+		run_match(&cli, &opts, &lists);
+	else
+		kin_cli_each(&cli, kin_cohort_push, cohort);
+	if (cohort != NULL)
+		kin_cohort_stats(cohort, &cli.stats_more);
+	kin_cohort_free(cohort);
 	kin_free(lists.list);
 	return kin_cli_finish(&cli);
 }

@@ -78,11 +78,13 @@ ask_age(struct kin_rec *rec, const struct kin_cohort_node *node)
 /* --- lists, words, values --------------------------------------------------------- */
 
 static bool
-is_one_of(const struct kin_cohort_node *node, struct kin_str text)
+is_one_of(struct kin_cohort *cohort, const struct kin_cohort_node *node, struct kin_str text)
 {
 	for (size_t i = 0; i < node->value_count; i++)
-		if (kin_str_is_nocase(node->values[i], text))
+		if (kin_str_is_nocase(node->values[i], text)) {
+			cohort->found = node->values[i];
 			return true;
+		}
 	return false;
 }
 
@@ -96,7 +98,7 @@ ask_list(struct kin_cohort *cohort, struct kin_rec *rec, const struct kin_cohort
 		return KIN_COHORT_NO;
 	while (kin_json_member(lists, &at, &name, &value)) {
 		kin_buf_clear(&cohort->text);
-		if (is_one_of(node, kin_json_text(kin_str(name.p - 1, name.len + 2), &cohort->text)))
+		if (is_one_of(cohort, node, kin_json_text(kin_str(name.p - 1, name.len + 2), &cohort->text)))
 			return KIN_COHORT_YES;
 	}
 	return KIN_COHORT_NO;
@@ -116,8 +118,10 @@ has_words(struct kin_cohort *cohort, struct kin_rec *rec, const struct kin_membe
 		kin_utf8_fold(folded, text);
 		kin_buf_putc(folded, ' ');
 		for (size_t i = 0; i < node->value_count; i++)
-			if (memmem(folded->p, folded->len, node->values[i].p, node->values[i].len) != NULL)
+			if (memmem(folded->p, folded->len, node->values[i].p, node->values[i].len) != NULL) {
+				cohort->found = kin_str_trim(node->values[i]);
 				return true;
+			}
 	}
 	return false;
 }
@@ -167,11 +171,11 @@ ask_text(struct kin_cohort *cohort, struct kin_rec *rec, const struct kin_cohort
 
 	if (node->part.len == 0 && member != NULL && member->type == KIN_JSON_ARRAY)
 		for (; !found && kin_rec_each(rec, member, &at, &text); any = true)
-			found = is_one_of(node, text);
+			found = is_one_of(cohort, node, text);
 	else {
 		text = value_of(cohort, rec, node);
 		any = text.len > 0;
-		found = any && is_one_of(node, text);
+		found = any && is_one_of(cohort, node, text);
 	}
 	if (!any && node->field != KIN_FIELD_NEEDS)
 		return KIN_COHORT_UNKNOWN;
@@ -254,9 +258,14 @@ kin_cohort_ask(struct kin_cohort *cohort, struct kin_rec *rec, uint32_t number)
 
 /* --- in words ----------------------------------------------------------------------- */
 
+/* The one that was found, else all that were sought. */
 static void
-put_values(struct kin_buf *out, const struct kin_cohort_node *node)
+put_values(struct kin_cohort *cohort, struct kin_buf *out, const struct kin_cohort_node *node)
 {
+	if (cohort->found.len > 0) {
+		kin_buf_add(out, cohort->found);
+		return;
+	}
 	for (size_t i = 0; i < node->value_count; i++) {
 		kin_buf_puts(out, i == 0 ? "" : i + 1 == node->value_count ? " or " : ", ");
 		kin_buf_add(out, kin_str_trim(node->values[i]));
@@ -324,7 +333,7 @@ say_atom(struct kin_cohort *cohort, struct kin_rec *rec, const struct kin_cohort
 		}
 		kin_buf_puts(out, holds == (node->order == KIN_COHORT_IS) ? " is " : " is not ");
 	}
-	put_values(out, node);
+	put_values(cohort, out, node);
 }
 
 static void
@@ -352,6 +361,8 @@ explain(struct kin_cohort *cohort, struct kin_rec *rec, uint32_t number, bool ho
 	default:
 		break;
 	}
+	cohort->found.len = 0;
+	kin_cohort_ask(cohort, rec, number);
 	say_atom(cohort, rec, node, holds, &sentence);
 	if (cohort->why.p[cohort->why.len - 1] != '[')
 		kin_buf_putc(&cohort->why, ',');

@@ -70,6 +70,7 @@ struct kin_cohort {
 	struct kin_map		*names;		/* of the rules */
 	struct kin_arena	 arena;
 	struct kin_buf		 text, folded, cohorts, why, line;	/* scratch */
+	struct kin_str		 found;		/* the value of a rule that fitted last */
 	struct kin_rec		 rec;		/* of kin_cohort_line */
 };
 

@@ -138,6 +138,12 @@ START_TEST(written)
 	push(cohort, "{ 'kind':'hub' , 'birth_date':'1948-07-02'}");
 	ck_assert_str_eq(kin_buf_text(&got), "{ \"kind\":\"hub\" , \"birth_date\":\"1948-07-02\"}");
 	kin_cohort_free(cohort);
+	cohort = with_rules("a = list shielded, tenants and notes has hostel, refuge and not language = Polish, Urdu"
+	    " and (email or level >= 2)", true);
+	push(cohort, "{'lists':{'tenants':{}},'notes':'The Refuge','language':'Welsh','level':3}");
+	ck_assert_ptr_nonnull(strstr(kin_buf_text(&got), "[\"on list tenants\",\"notes has refuge\","
+	    "\"language is not Polish or Urdu\",\"level is 3\"]"));
+	kin_cohort_free(cohort);
 }
 END_TEST
 
