@@ -20,6 +20,7 @@ kin_link_new(const struct kin_field_spec *fields, size_t count, const struct kin
 	assert(count > 0 && count <= KIN_MODEL_FIELDS);
 	link->opts = *opts;
 	link->columns = kin_columns_new(fields, count);
+	link->fields = count;
 	kin_model_init(&link->model, fields, count);
 	return link;
 }
@@ -170,10 +171,10 @@ find_people(struct kin_link *link)
 
 	obey(link, smallest);
 	if (link->opts.mode == KIN_LINK_DEDUPE)
-		kin_cluster(link->person, link->compare, n, link->columns->fields, link->pairs.people.list,
+		kin_cluster(link->person, link->compare, n, link->fields, link->pairs.people.list,
 		    link->pairs.people.count, cut(link), smallest);
-	link->groups = kin_groups_new(smallest, n, link->person, link->columns->fields);
-	kin_groups_find_households(link->groups, link->home, link->columns->fields, link->pairs.homes.list,
+	link->groups = kin_groups_new(smallest, n, link->person, link->fields);
+	kin_groups_find_households(link->groups, link->home, link->fields, link->pairs.homes.list,
 	    link->pairs.homes.count);
 	link->members = kin_alloc(n * sizeof(*link->members) + 1);
 	for (uint32_t i = 0; i < n; i++)
@@ -207,16 +208,66 @@ fill_report(struct kin_link *link)
 
 	kin_judge_expect(link->groups, link->pairs.people.list, link->pairs.people.count, &quality);
 	report->pairs = n * (n ? n - 1 : 0) / 2;
-	report->scored = report->pairs;
+	if (link->opts.splink == NULL)
+		report->scored = report->pairs;
 	report->kept_weight = KEEP;
 	report->iterations = link->estimate.iterations;
 	report->converged = link->estimate.converged;
 	report->change = link->estimate.change;
-	report->small = n < 200;
+	report->small = n < 200 && link->opts.splink == NULL && link->opts.model == NULL;
 	report->cut = cut(link);
 	report->precision = report->precision_low = report->precision_high = quality.precision;
 	report->recall = report->recall_low = report->recall_high = quality.recall;
 	report->f1 = report->f1_low = report->f1_high = quality.f1;
+}
+
+/* The model that was given, field by field; those that these records have not are left out. */
+static int
+use_model(struct kin_link *link, struct kin_err *err)
+{
+	const struct kin_model *given = link->opts.model;
+	struct kin_shares *shares = &link->estimate.shares;
+
+	for (size_t f = 0; f < link->model.fields; f++) {
+		struct kin_model_field *field = &link->model.field[f];
+		size_t i = 0;
+
+		while (i < given->fields && strcmp(given->field[i].name, field->name) != 0)
+			i++;
+		if (i == given->fields)
+			return kin_fail(err, "the model has no field \"%s\"", field->name);
+		if (given->field[i].kind != field->kind)
+			return kin_fail(err, "field \"%s\": the model has it of another kind", field->name);
+		*field = given->field[i];
+	}
+	link->model.same = given->same;
+	link->model.household = given->household;
+	link->model.neighbour = given->neighbour;
+	shares->strata = kin_strata(link->columns->lists);
+	for (int s = 0; s < shares->strata; s++) {
+		shares->of[s][KIN_CLASS_SAME] = given->same;
+		shares->of[s][KIN_CLASS_HOUSEHOLD] = given->household;
+		shares->of[s][KIN_CLASS_NEIGHBOUR] = given->neighbour;
+		shares->of[s][KIN_CLASS_UNRELATED] =
+		    1.0 - given->same - given->household - given->neighbour;
+	}
+	link->estimate.converged = true;
+	return 0;
+}
+
+static int
+score_all(struct kin_link *link, struct kin_err *err)
+{
+	if (link->opts.model == NULL)
+		estimate(link);
+	else if (use_model(link, err) != 0)
+		return -1;
+	link->person = kin_score_new(link->columns, link->compare, &link->model,
+	    &link->estimate.shares, KIN_ASK_PERSON);
+	link->home = kin_score_new(link->columns, link->compare, &link->model,
+	    &link->estimate.shares, KIN_ASK_HOUSEHOLD);
+	find_pairs(link);
+	return 0;
 }
 
 int
@@ -224,15 +275,12 @@ kin_link_run(struct kin_link *link, struct kin_err *err)
 {
 	bool repeat[2];
 
-	(void)err;
 	kin_columns_seal(link->columns);
 	link->compare = kin_compare_new(link->columns, TABLE_ENTRIES, link->opts.threads);
-	estimate(link);
-	link->person = kin_score_new(link->columns, link->compare, &link->model,
-	    &link->estimate.shares, KIN_ASK_PERSON);
-	link->home = kin_score_new(link->columns, link->compare, &link->model,
-	    &link->estimate.shares, KIN_ASK_HOUSEHOLD);
-	find_pairs(link);
+	if (link->opts.splink != NULL)
+		kin_link_use_splink(link, KEEP);
+	else if (score_all(link, err) != 0)
+		return -1;
 	index_edges(link);
 	find_people(link);
 	repeat[0] = repeats(link, false);
@@ -241,5 +289,7 @@ kin_link_run(struct kin_link *link, struct kin_err *err)
 	if (link->opts.mode == KIN_LINK_BETWEEN)
 		assign(link, repeat);
 	fill_report(link);
+	if (link->opts.splink != NULL)
+		kin_link_count_lost(link);
 	return 0;
 }

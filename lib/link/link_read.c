@@ -63,9 +63,11 @@ fill_pair(const struct kin_link *link, uint32_t a, uint32_t b, double weight,
 
 	*out = (struct kin_link_pair){ as_added(link, a), as_added(link, b), .weight = weight };
 	out->probability = kin_probability(weight);
-	kin_score_pair(link->home, a, b, &evidence);
-	out->household = kin_probability(kin_score_weight(link->home, &evidence)) *
-	    (1.0 - out->probability);
+	if (link->home != NULL) {
+		kin_score_pair(link->home, a, b, &evidence);
+		out->household = kin_probability(kin_score_weight(link->home, &evidence)) *
+		    (1.0 - out->probability);
+	}
 	out->together = link->opts.mode == KIN_LINK_BETWEEN ? link->assign.other[a] == b :
 	    link->groups->cluster[a] == link->groups->cluster[b];
 }
@@ -118,6 +120,10 @@ kin_link_explain(struct kin_link *link, uint32_t a, uint32_t b, struct kin_link_
 	b = link->columns->place[b];
 	kin_score_pair(link->person, a, b, &evidence);
 	fill_pair(link, a, b, kin_score_weight(link->person, &evidence), pair);
+	if (link->opts.splink != NULL) {
+		kin_link_explain_splink(link, a, b, parts);
+		return;
+	}
 	class = kin_score_rival(link->person, &evidence);
 	for (size_t f = 0; f < link->columns->fields; f++)
 		explain_field(link, &evidence, class, f, a, b, &parts[f]);

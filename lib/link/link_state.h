@@ -14,6 +14,7 @@ struct decision {
 
 struct kin_link {
 	struct kin_link_opts	 opts;
+	size_t			 fields;	/* by which clusters are judged */
 	struct kin_columns	*columns;
 	struct kin_compare	*compare;
 	struct kin_score	*person, *home;
@@ -28,5 +29,12 @@ struct kin_link {
 	struct kin_assign	 assign;
 	struct kin_link_report	 report;
 };
+
+/* Weights and pairs by the model of Splink in the options. */
+void	kin_link_use_splink(struct kin_link *link, double keep);
+/* Counts what the rules of that model would have lost at the cut. */
+void	kin_link_count_lost(struct kin_link *link);
+void	kin_link_explain_splink(const struct kin_link *link, uint32_t a, uint32_t b,
+	    struct kin_link_part *parts);
 
 #endif

@@ -13,6 +13,8 @@ enum { U = KIN_CLASS_UNRELATED, N = KIN_CLASS_NEIGHBOUR, H = KIN_CLASS_HOUSEHOLD
 #define CAUTION	7.0
 
 struct kin_score {
+	struct kin_score_door		 door;		/* pair is NULL: none */
+	size_t				 fields;
 	const struct kin_columns	*columns;
 	const struct kin_compare	*compare;
 	const struct kin_model		*model;
@@ -109,6 +111,7 @@ kin_score_new(const struct kin_columns *columns, const struct kin_compare *compa
 	score->compare = compare;
 	score->model = model;
 	score->question = question;
+	score->fields = model->fields;
 	for (int s = 0; s < shares->strata; s++)
 		fill_priors(score, shares->of[s], score->prior[s]);
 	for (size_t f = 0; f < model->fields; f++) {
@@ -119,6 +122,20 @@ kin_score_new(const struct kin_columns *columns, const struct kin_compare *compa
 			weigh_rarity(score, f, frequency(&columns->column[f], 2, model->field[f].level[KIN_LEVEL_SAME].u),
 			    (double *[KIN_CLASS_SAME]){ &score->rarest[U][f], &score->rarest[N][f],
 			    &score->rarest[H][f] });
+	}
+	return score;
+}
+
+struct kin_score *
+kin_score_new_door(const struct kin_score_door *door)
+{
+	struct kin_score *score = kin_calloc(1, sizeof(*score));
+
+	score->door = *door;
+	score->fields = door->fields;
+	for (int s = 0; s < KIN_STRATA; s++) {
+		score->prior[s][U] = door->prior;
+		score->prior[s][N] = score->prior[s][H] = INFINITY;
 	}
 	return score;
 }
@@ -134,6 +151,11 @@ kin_score_pair(const struct kin_score *score, uint32_t a, uint32_t b, struct kin
 {
 	int alike;
 
+	if (score->door.pair != NULL) {
+		*out = (struct kin_evidence){ .pattern = 0 };
+		score->door.pair(score->door.ctx, a, b, out);
+		return;
+	}
 	*out = (struct kin_evidence){ .pattern = kin_compare_pair(score->compare, a, b) };
 	out->stratum = kin_stratum(score->columns->lists, score->columns->list[a],
 	    score->columns->list[b]);
@@ -193,7 +215,7 @@ add_up(const struct kin_score *score, const struct kin_evidence *evidence, doubl
 {
 	for (int c = 0; c < KIN_CLASS_SAME; c++) {
 		odds[c] = score->prior[evidence->stratum][c];
-		for (size_t f = 0; f < score->model->fields; f++)
+		for (size_t f = 0; f < score->fields; f++)
 			odds[c] += evidence->of[c][f];
 	}
 }

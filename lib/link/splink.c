@@ -245,5 +245,7 @@ kin_splink_settle(struct kin_splink_model *model, struct kin_err *err)
 			return kin_fail(err, "blocking rule %zu: %s: %.*s", i + 1, inner.text,
 			    (int)rule->sql.len, rule->sql.p);
 	}
+	if (model->comparisons > KIN_SPLINK_COMPARISONS)
+		return kin_fail(err, "more than %d comparisons", KIN_SPLINK_COMPARISONS);
 	return model->comparisons > 0 ? 0 : kin_fail(err, "a model without comparisons");
 }

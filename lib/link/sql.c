@@ -60,6 +60,41 @@ kin_sql_column_name(const struct kin_sql *sql, uint32_t column)
 	return sql->name[column];
 }
 
+static bool
+is_column(const struct kin_sql_node *node, uint32_t column)
+{
+	return node->op == KIN_SQL_COLUMN && node->index == column;
+}
+
+bool
+kin_sql_column_is_list(const struct kin_sql *sql, uint32_t column)
+{
+	for (size_t i = 0; i < sql->nodes; i++) {
+		const struct kin_sql_node *node = sql->node[i];
+		bool lists = node->op == KIN_SQL_INDEX || (node->op == KIN_SQL_CALL
+		    && kin_sql_list_call_find(kin_str_of(node->call->name)) != NULL);
+
+		for (uint32_t k = 0; lists && k < node->kids; k++) {
+			if (is_column(node->kid[k], column))
+				return true;
+		}
+	}
+	return false;
+}
+
+struct kin_str
+kin_sql_column_format(const struct kin_sql *sql, uint32_t column)
+{
+	for (size_t i = 0; i < sql->nodes; i++) {
+		const struct kin_sql_node *node = sql->node[i];
+
+		if (node->op == KIN_SQL_CALL && node->kids == 2 && is_column(node->kid[0], column)
+		    && strstr(node->call->name, "strptime") != NULL)
+			return node->kid[1]->literal.text;
+	}
+	return kin_str("", 0);
+}
+
 /* --- nodes ------------------------------------------------------------------ */
 
 static bool

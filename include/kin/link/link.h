@@ -43,6 +43,9 @@ struct kin_link_opts {
 	double			 threshold;	/* least probability of a join; 0 = chosen from the posteriors */
 	int			 threads;	/* 0 = as many as the machine has cores */
 	const struct kin_model	*model;		/* borrowed for the run; NULL = estimate */
+	struct kin_splink_score	*splink;	/* weights by a model of Splink: sealed, with the same records
+						   in the same order; borrowed as long as the engine; NULL = none */
+	bool			 blocking;	/* only pairs that the rules of the Splink model let through */
 	/* Called now and then during the run with the share done, 0 to 1; may be NULL. */
 	void			(*progress)(void *ctx, const char *phase, double done);
 	void			*progress_ctx;
@@ -133,7 +136,12 @@ struct kin_link_part {
 	struct kin_str	 a, b;		/* the two values compared (folded); empty when absent */
 };
 
-/* parts: one for each field, in order.  Any two records, kept or not. */
+/* How many parts a pair has (at most KIN_LINK_PARTS), and what the nth is called: a field, or a comparison. */
+enum { KIN_LINK_PARTS = 64 };
+size_t		 kin_link_parts(const struct kin_link *link);
+const char	*kin_link_part_name(const struct kin_link *link, size_t nth);
+
+/* parts: kin_link_parts of them, in order.  Any two records, kept or not. */
 void		 kin_link_explain(struct kin_link *link, uint32_t a, uint32_t b,
 		    struct kin_link_pair *pair, struct kin_link_part *parts);
 
@@ -158,7 +166,9 @@ struct kin_link_report {
 	double		change;			/* largest change of a parameter in the last iteration */
 	bool		one_to_one;
 	bool		small;			/* few records: the priors speak louder than the data */
-	double		cut;			/* weight at which clusters were cut */
+	double		 cut;			/* weight at which clusters were cut */
+	uint64_t	 rules;			/* blocking rules of the Splink model that were not asked for */
+	uint64_t	 over_cut, rules_lose;	/* pairs over the cut; of these, what the rules would have lost */
 	double		precision, precision_low, precision_high;	/* of pairs, estimated without labels; 95 % */
 	double		recall, recall_low, recall_high;
 	double		f1, f1_low, f1_high;

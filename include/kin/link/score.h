@@ -31,6 +31,17 @@ struct kin_score;
 struct kin_score	*kin_score_new(const struct kin_columns *columns,
 			    const struct kin_compare *compare, const struct kin_model *model,
 			    const struct kin_shares *shares, enum kin_question question);
+
+/* Weights from another model, through a door: two classes, fields of its own. */
+struct kin_score_door {
+	void		*ctx;
+	size_t		 fields;	/* at most KIN_MODEL_FIELDS */
+	double		 prior;		/* log2 odds of yes */
+	/* Fills pattern (anything but 0 where there is something to compare) and of[UNRELATED]. */
+	void		(*pair)(void *ctx, uint32_t a, uint32_t b, struct kin_evidence *out);
+};
+
+struct kin_score	*kin_score_new_door(const struct kin_score_door *door);
 void			 kin_score_free(struct kin_score *score);
 
 void			 kin_score_pair(const struct kin_score *score, uint32_t a, uint32_t b,

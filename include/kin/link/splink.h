@@ -15,6 +15,8 @@
 
 #include "kin/link/sql.h"
 
+enum { KIN_SPLINK_COMPARISONS = 64 };	/* most that a model may have */
+
 struct kin_splink_level {
 	struct kin_str			 sql, label;
 	bool				 null;			/* is_null_level */

@@ -59,6 +59,11 @@ uint32_t	 kin_sql_column(struct kin_sql *sql, struct kin_str name);
 uint32_t	 kin_sql_columns(const struct kin_sql *sql);
 struct kin_str	 kin_sql_column_name(const struct kin_sql *sql, uint32_t column);
 
+/* Does any expression take it for a list? */
+bool		 kin_sql_column_is_list(const struct kin_sql *sql, uint32_t column);
+/* The format in which expressions read it as a date or time; the empty slice when they do not. */
+struct kin_str	 kin_sql_column_format(const struct kin_sql *sql, uint32_t column);
+
 uint32_t	 kin_sql_operands(const struct kin_sql *sql);
 /* Is it a column and nothing else?  Its number, or -1. */
 int		 kin_sql_operand_column(const struct kin_sql *sql, uint32_t operand);
