@@ -85,6 +85,17 @@ fold_case(struct kin_buf *out, struct kin_str text)
 	}
 }
 
+/* Cuts what was added to LONGEST bytes, between characters. */
+static void
+shorten(struct kin_buf *out, size_t before)
+{
+	if (out->len - before <= LONGEST)
+		return;
+	out->len = before + LONGEST;
+	while (((unsigned char)out->p[out->len] & 0xc0) == 0x80)
+		out->len--;
+}
+
 bool
 kin_value_fold(enum kin_kind kind, struct kin_str text, struct kin_buf *out)
 {
@@ -107,8 +118,7 @@ kin_value_fold(enum kin_kind kind, struct kin_str text, struct kin_buf *out)
 	default:
 		kin_utf8_fold(out, text);
 	}
-	if (out->len - before > LONGEST)
-		out->len = before + LONGEST;
+	shorten(out, before);
 	return out->len > before;
 }
 

@@ -1,6 +1,8 @@
 #include <check.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "kin/base/utf8.h"
 #include "kin/link/level.h"
 #include "kin/link/prior.h"
 
@@ -98,6 +100,23 @@ START_TEST(test_contradiction)
 }
 END_TEST
 
+/* A long value is cut between characters: what is compared is shown, and must be text. */
+START_TEST(test_long_is_text)
+{
+	char text[401] = "a";
+	struct kin_buf buf = { 0 };
+
+	for (size_t i = (size_t)_i; i + 2 < sizeof(text); i += 2)
+		memcpy(text + i, "\xd1\x8f", 2);
+	text[399 + _i % 2] = '\0';
+	ck_assert(kin_value_fold(KIN_KIND_NAME, kin_str_of(text), &buf));
+	ck_assert_uint_gt(buf.len, 250);
+	ck_assert_uint_le(buf.len, 255);
+	ck_assert_uint_eq(kin_utf8_check(kin_buf_str(&buf)), buf.len);
+	kin_buf_fini(&buf);
+}
+END_TEST
+
 START_TEST(test_priors_add_up)
 {
 	int count;
@@ -139,6 +158,7 @@ main(void)
 
 	tcase_add_loop_test(tcase, test_known, 0, sizeof(known) / sizeof(known[0]));
 	tcase_add_test(tcase, test_contradiction);
+	tcase_add_loop_test(tcase, test_long_is_text, 0, 2);
 	tcase_add_loop_test(tcase, test_priors_add_up, 0, KIN_KIND_COUNT);
 	tcase_add_test(tcase, test_days);
 	suite_add_tcase(suite, tcase);
