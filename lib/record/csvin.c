@@ -105,10 +105,10 @@ look(struct kin_csvin *in, struct kin_err *err)
 	if (in->json || window.len == 0)
 		return 0;
 	in->scan.cr_ends = csvin_sniff_cr_ends(window);
-	if (in->opts.delim == '\0')
-		in->opts.delim = csvin_sniff_delim(window, in->eof && window.len == csvin_ahead(in, 0).len,
-		    in->scan.cr_ends);
 	in->scan.delim = in->opts.delim;
+	csvin_sniff_dialect(window, in->eof && window.len == csvin_ahead(in, 0).len, &in->scan);
+	in->opts.delim = in->scan.delim;
+	csv_set_quote(&in->csv, (unsigned char)in->scan.quote);
 	return csvin_read_header(in, err);
 }
 
@@ -183,6 +183,12 @@ char
 kin_csvin_delim(const struct kin_csvin *in)
 {
 	return in->opts.delim;
+}
+
+char
+kin_csvin_quote(const struct kin_csvin *in)
+{
+	return in->scan.quote;
 }
 
 long

@@ -1,6 +1,6 @@
 /*
  * csvin_in -- what csvin's parts share: its beginning (csvin.c), the headers
- * (csvin_header.c) and the rows (csvin_rows.c).
+ * (csvin_header.c), the rows (csvin_rows.c) and those that are none (csvin_bad.c).
  *
  * Room     record; csvin's own.
  */
@@ -53,6 +53,15 @@ int	csvin_read_header(struct kin_csvin *in, struct kin_err *err);
 enum scan_status csvin_attempt(struct kin_csvin *in, size_t skip);
 /* Letters and cells of the row just scanned at start + skip. */
 int	csvin_read_row(struct kin_csvin *in, size_t skip, struct kin_row *row, struct kin_err *err);
+
+/* Length of the line at start + skip, its end included; reads on as needed. */
+size_t	csvin_line_length(struct kin_csvin *in, size_t skip);
+/* The row just scanned has the cells that the columns want. */
+bool	csvin_fits(const struct kin_csvin *in, const char *row);
+/* A row at start that cannot be cut, and how far the scan went; KIN_CSVIN_BAD. */
+enum kin_csvin_status csvin_bad_row(struct kin_csvin *in, size_t reach, struct kin_row *row);
+/* The row just scanned, of which the cells do not fit; KIN_CSVIN_BAD. */
+enum kin_csvin_status csvin_ragged_row(struct kin_csvin *in, struct kin_row *row, struct kin_err *err);
 
 bool	csvin_cell_is_blank(const char *row, const struct scan_cell *cell);
 /* From the cell first on, all are blank. */

@@ -30,8 +30,8 @@ csvin_blank_from(const struct scan *scan, const char *row, size_t first)
 	return true;
 }
 
-static bool
-fits(const struct kin_csvin *in, const char *row)
+bool
+csvin_fits(const struct kin_csvin *in, const char *row)
 {
 	const struct scan *scan = &in->scan;
 
@@ -68,6 +68,22 @@ cut_by_libcsv(struct kin_csvin *in, const char *row, const struct scan_cell *cel
 	return kin_str(in->cut.p + at, in->cut.len - at);
 }
 
+/* The same where a backslash escapes. */
+static struct kin_str
+cut_escaped(struct kin_csvin *in, const char *row, const struct scan_cell *cell)
+{
+	size_t at = in->cut.len;
+	const char *p = row + cell->at, *end = p + cell->len;
+
+	for (; p < end; p++) {
+		bool escapes = *p == '\\' && p + 1 < end && (p[1] == '\\' || p[1] == in->scan.quote);
+
+		p += escapes || (*p == in->scan.quote && p + 1 < end && p[1] == in->scan.quote);
+		kin_buf_putc(&in->cut, *p);
+	}
+	return kin_str(in->cut.p + at, in->cut.len - at);
+}
+
 /* The cells of the row just scanned, from its text. */
 static void
 cut(struct kin_csvin *in, const char *row)
@@ -86,7 +102,12 @@ cut(struct kin_csvin *in, const char *row)
 	for (size_t i = 0; i < scan->count; i++) {
 		const struct scan_cell *cell = &scan->cells[i];
 
-		in->cells[i] = cell->doubled ? cut_by_libcsv(in, row, cell) : kin_str(row + cell->at, cell->len);
+		if (!cell->doubled)
+			in->cells[i] = kin_str(row + cell->at, cell->len);
+		else if (scan->escape)
+			in->cells[i] = cut_escaped(in, row, cell);
+		else
+			in->cells[i] = cut_by_libcsv(in, row, cell);
 	}
 	for (size_t i = scan->count; i < in->columns; i++)
 		in->cells[i] = kin_str("", 0);
@@ -134,61 +155,6 @@ csvin_read_row(struct kin_csvin *in, size_t skip, struct kin_row *row, struct ki
 	return 0;
 }
 
-/* Length of the line at start + skip, its end included; reads on as needed. */
-static size_t
-line_length(struct kin_csvin *in, size_t skip)
-{
-	size_t seen = 0;
-
-	for (;;) {
-		struct kin_str text = csvin_ahead(in, skip);
-
-		for (; seen < text.len; seen++)
-			if (text.p[seen] == '\n' || (in->scan.cr_ends && text.p[seen] == '\r'))
-				return seen + 1;
-		if (in->eof || text.len > KIN_CSVIN_ROW)
-			return text.len;
-		csvin_fill(in);
-	}
-}
-
-/*
- * A row that begins at start cannot be read; the scan went to reach.  The next
- * line from which a row fits ends it, or else the line in which the scan stopped.
- */
-static enum kin_csvin_status
-bad_row(struct kin_csvin *in, size_t reach, struct kin_row *row)
-{
-	size_t len = 0;
-	long lines = 0;
-
-	do {
-		len += line_length(in, len);
-		lines++;
-		if (len < reach && csvin_attempt(in, len) == SCAN_ROW && fits(in, csvin_ahead(in, len).p)
-		    && !csvin_blank_from(&in->scan, csvin_ahead(in, len).p, 0))
-			break;
-	} while (len < reach);
-	row->line = in->line;
-	row->raw = kin_str(csvin_ahead(in, 0).p, len);
-	while (row->raw.len > 0 && (row->raw.p[row->raw.len - 1] == '\n' || row->raw.p[row->raw.len - 1] == '\r'))
-		row->raw.len--;
-	row->cells = NULL;
-	row->count = 0;
-	csvin_move_on(in, len, lines);
-	return KIN_CSVIN_BAD;
-}
-
-static void
-say_ragged(const struct kin_csvin *in, struct kin_err *err)
-{
-	if (in->scan.count < in->least)
-		kin_fail(err, "%zu cells where the header has %zu", in->scan.count, in->columns);
-	else
-		kin_fail(err, "%zu cells where the header has %zu; is a quote or a delimiter missing?",
-		    in->scan.count, in->columns);
-}
-
 static enum kin_csvin_status
 end_of_file(const struct kin_csvin *in, struct kin_err *err)
 {
@@ -201,7 +167,7 @@ end_of_file(const struct kin_csvin *in, struct kin_err *err)
 static enum kin_csvin_status
 next_json(struct kin_csvin *in, struct kin_row *row)
 {
-	size_t len = line_length(in, 0);
+	size_t len = csvin_line_length(in, 0);
 
 	*row = (struct kin_row){ .line = in->line, .raw = kin_str(csvin_ahead(in, 0).p, len) };
 	if (len > 0 && row->raw.p[len - 1] == '\n')
@@ -216,11 +182,11 @@ find_row(struct kin_csvin *in)
 {
 	enum scan_status status = csvin_attempt(in, 0);
 
-	if (status == SCAN_ROW && in->scan.lone_cr && !fits(in, csvin_ahead(in, 0).p)) {
+	if (status == SCAN_ROW && in->scan.lone_cr && !csvin_fits(in, csvin_ahead(in, 0).p)) {
 		in->scan.cr_ends = true;
 		status = csvin_attempt(in, 0);
 		in->scan.cr_ends = false;
-		if (status != SCAN_ROW || !fits(in, csvin_ahead(in, 0).p))
+		if (status != SCAN_ROW || !csvin_fits(in, csvin_ahead(in, 0).p))
 			status = csvin_attempt(in, 0);
 	}
 	return status;
@@ -266,7 +232,7 @@ kin_csvin_next(struct kin_csvin *in, struct kin_row *row, struct kin_err *err)
 		text = csvin_ahead(in, 0).p;
 		if (status == SCAN_FAULT) {
 			kin_fail(err, "%s", in->scan.fault);
-			return bad_row(in, in->scan.fault_at, row);
+			return csvin_bad_row(in, in->scan.fault_at, row);
 		}
 		if (csvin_blank_from(&in->scan, text, 0)) {
 			in->blank++;
@@ -278,9 +244,8 @@ kin_csvin_next(struct kin_csvin *in, struct kin_row *row, struct kin_err *err)
 			csvin_move_on(in, in->scan.next, in->scan.lines);
 			continue;
 		}
-		if (!fits(in, text)) {
-			say_ragged(in, err);
-			return bad_row(in, in->scan.len, row);
+		if (!csvin_fits(in, text)) {
+			return csvin_ragged_row(in, row, err);
 		}
 		row->line = in->line;
 		status = csvin_read_row(in, 0, row, err) < 0 ? SCAN_FAULT : SCAN_ROW;
@@ -304,7 +269,7 @@ kin_csvin_peek(struct kin_csvin *in, struct kin_row *row)
 			continue;
 		}
 		in->peek += in->scan.next;
-		if (fits(in, text.p) && !csvin_blank_from(&in->scan, text.p, 0)
+		if (csvin_fits(in, text.p) && !csvin_blank_from(&in->scan, text.p, 0)
 		    && csvin_read_row(in, at, row, &in->unsaid) == 0)
 			return true;
 	}

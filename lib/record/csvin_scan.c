@@ -71,6 +71,19 @@ lines_in(const struct scan *scan, const char *from, const char *to)
 	return lines;
 }
 
+/* An odd number of backslashes stands before it. */
+static bool
+is_escaped(const char *from, const char *quote)
+{
+	size_t count = 0;
+
+	while (quote > from && quote[-1] == '\\') {
+		quote--;
+		count++;
+	}
+	return count % 2 == 1;
+}
+
 /* walk->at is behind the opening quote; afterwards at the delimiter or the row's end. */
 static enum scan_status
 quoted_cell(struct scan *scan, struct walk *walk)
@@ -79,18 +92,24 @@ quoted_cell(struct scan *scan, struct walk *walk)
 	bool doubled = false;
 
 	for (;;) {
-		to = memchr(walk->at, '"', (size_t)(walk->end - walk->at));
+		to = memchr(walk->at, scan->quote, (size_t)(walk->end - walk->at));
 		if (!to || (to + 1 == walk->end && !walk->last)) {
 			walk->at = walk->end;
 			if (walk->end - from > KIN_CSVIN_CELL)
 				return fault(scan, walk, "a quote that is never closed");
 			return walk->last ? fault(scan, walk, "a quote that is never closed") : SCAN_MORE;
 		}
-		if (to + 1 == walk->end || to[1] != '"')
+		if (scan->escape && is_escaped(from, to)) {
+			walk->at = to + 1;
+			continue;
+		}
+		if (to + 1 == walk->end || to[1] != scan->quote)
 			break;
 		scan->doubled = doubled = true;
 		walk->at = to + 2;
 	}
+	if (scan->escape && memchr(from, '\\', (size_t)(to - from)))
+		scan->doubled = doubled = true;
 	scan->lines += lines_in(scan, from, to);
 	for (walk->at = to + 1; walk->at < walk->end && (*walk->at == ' ' || *walk->at == '\t')
 	    && *walk->at != scan->delim; walk->at++)
@@ -174,7 +193,7 @@ csvin_scan(struct scan *scan, struct kin_str text, bool last)
 			from++;
 		if (from == walk.end && !last)
 			return SCAN_MORE;
-		if (from < walk.end && *from == '"') {
+		if (from < walk.end && *from == scan->quote) {
 			walk.at = from + 1;
 			status = quoted_cell(scan, &walk);
 		} else {

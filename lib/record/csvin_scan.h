@@ -20,12 +20,14 @@ enum scan_status {
 
 struct scan_cell {
 	uint32_t	at, len;	/* from the beginning of the row; without its quotes */
-	bool		doubled;	/* a doubled quote stands in it */
+	bool		doubled;	/* a doubled or escaped quote stands in it */
 };
 
 struct scan {
 	/* asked */
 	char		 delim;
+	char		 quote;		/* " or ' */
+	bool		 escape;	/* \ before a quote in quotes makes it a letter */
 	bool		 cr_ends;	/* a CR alone ends a row */
 	size_t		 most;		/* more cells than these in more than one line are a fault */
 	/* told */
@@ -34,7 +36,7 @@ struct scan {
 	size_t		 len;		/* of the row, without its line end */
 	size_t		 next;		/* where the row after it begins */
 	long		 lines;		/* physical lines that it takes */
-	bool		 doubled;	/* one of them has a doubled quote */
+	bool		 doubled;	/* one of them has such a quote */
 	bool		 lone_cr;	/* a CR stands in it that ended nothing */
 	bool		 ended_cr;	/* a CR alone ended it */
 	const char	*fault;

@@ -78,19 +78,20 @@ enum {
 
 /* Share of the first rows with the commonest number of cells, times that number; 0 with one cell. */
 static double
-agreement(struct kin_str window, bool whole, bool cr_ends, char delim)
+agreement(struct kin_str window, bool whole, const struct scan *dialect, size_t most_rows)
 {
-	struct scan scan = { .delim = delim, .cr_ends = cr_ends, .most = KIN_CSVIN_COLUMNS };
+	struct scan scan = { .delim = dialect->delim, .quote = dialect->quote, .escape = dialect->escape,
+	    .cr_ends = dialect->cr_ends, .most = KIN_CSVIN_COLUMNS };
 	size_t seen[SNIFF_WIDEST + 1] = { 0 }, rows = 0, best = 0;
 
-	while (rows < SNIFF_ROWS && window.len > 0) {
+	while (rows < most_rows && window.len > 0) {
 		enum scan_status status = csvin_scan(&scan, window, whole);
 		size_t next = scan.next;
 
 		if (status == SCAN_MORE)
 			break;
 		if (status == SCAN_FAULT)
-			next = kin_str_find(window, cr_ends ? '\r' : '\n', 0) + 1;
+			next = kin_str_find(window, scan.cr_ends ? '\r' : '\n', 0) + 1;
 		else if (scan.len > 0)
 			seen[scan.count < SNIFF_WIDEST ? scan.count : SNIFF_WIDEST]++;
 		rows += status == SCAN_FAULT || scan.len > 0;
@@ -105,20 +106,70 @@ agreement(struct kin_str window, bool whole, bool cr_ends, char delim)
 	return (double)seen[best] / (double)rows * (double)seen[best] / (double)rows * (double)best;
 }
 
-char
-csvin_sniff_delim(struct kin_str window, bool whole, bool cr_ends)
+static void
+find_delim(struct kin_str window, bool whole, struct scan *scan)
 {
-	static const char delims[] = { ',', ';', '\t', '|' };
 	char found = ',';
 	double best = 0;
 
-	for (size_t i = 0; i < sizeof(delims); i++) {
-		double score = agreement(window, whole, cr_ends, delims[i]);
+	for (const char *sign = ",;\t|^~\x1f"; *sign; sign++) {
+		double score;
 
+		scan->delim = *sign;
+		score = agreement(window, whole, scan, SNIFF_ROWS);
 		if (score > best) {
 			best = score;
-			found = delims[i];
+			found = *sign;
 		}
 	}
-	return found;
+	scan->delim = found;
+}
+
+/* How many cells of the first rows stand in this quote, as the delimiter cuts them. */
+static size_t
+count_quoted(struct kin_str window, char delim, char quote)
+{
+	struct kin_str line, cell;
+	size_t count = 0;
+
+	for (int rows = 0; rows < SNIFF_ROWS && kin_str_next(&window, '\n', &line); rows++) {
+		line = kin_str_trim(line);
+		while (kin_str_next(&line, delim, &cell)) {
+			cell = kin_str_trim(cell);
+			count += cell.len >= 2 && cell.p[0] == quote && cell.p[cell.len - 1] == quote;
+		}
+	}
+	return count;
+}
+
+static bool
+stands_in_single_quotes(struct kin_str window, bool whole, const struct scan *scan)
+{
+	struct scan single = *scan;
+
+	if (count_quoted(window, scan->delim, '\'') < 2 || count_quoted(window, scan->delim, '"') > 0)
+		return false;
+	single.quote = '\'';
+	return agreement(window, whole, &single, SNIFF_ROWS) >= agreement(window, whole, scan, SNIFF_ROWS);
+}
+
+void
+csvin_sniff_dialect(struct kin_str window, bool whole, struct scan *scan)
+{
+	char asked = scan->delim;
+
+	scan->quote = '"';
+	if (!asked)
+		find_delim(window, whole, scan);
+	if (stands_in_single_quotes(window, whole, scan)) {
+		scan->quote = '\'';
+		if (!asked)
+			find_delim(window, whole, scan);
+	}
+	if (memmem(window.p, window.len, (const char[]){ '\\', scan->quote }, 2)) {
+		struct scan escaped = *scan;
+
+		escaped.escape = true;
+		scan->escape = agreement(window, whole, &escaped, SIZE_MAX) > agreement(window, whole, scan, SIZE_MAX);
+	}
 }

@@ -1,9 +1,10 @@
 /*
  * csvin_sniff -- what sort of file is this, and which sign stands between its cells?
  *
- * Rule     the delimiter is the one of , ; TAB | by which the first rows agree
- *          best on how many cells they have, more cells counting more; a comma
- *          when there is only one column.
+ * Rule     the delimiter is the one of , ; TAB | ^ ~ and 0x1f by which the first
+ *          rows agree best on how many cells they have, more cells counting more; a
+ *          comma when there is only one column.  The quote is " unless cells stand
+ *          in ' and none in ".  A backslash escapes when more rows agree so.
  * Room     record; csvin.c's own.
  */
 #ifndef KIN_CSVIN_SNIFF_H
@@ -15,8 +16,11 @@
 const char	*csvin_sniff_foreign(struct kin_str window);
 /* The file begins with a JSON object. */
 bool		 csvin_sniff_is_json(struct kin_str window);
-/* whole: window is the whole file. */
-char		 csvin_sniff_delim(struct kin_str window, bool whole, bool cr_ends);
+/*
+ * Sets the delimiter (unless there is one), quote and escape of scan, whose cr_ends
+ * is set.  whole: window is the whole file.
+ */
+void		 csvin_sniff_dialect(struct kin_str window, bool whole, struct scan *scan);
 /* No LF stands in the window, but a CR does. */
 bool		 csvin_sniff_cr_ends(struct kin_str window);
 

@@ -143,6 +143,9 @@ put_own(struct kin_ingest *ingest, const struct ingest_slot *slot)
 
 	if (cell.len == 0 || kin_str_trim(cell).len == 0)
 		return;
+	/* the second postcode, say: what is missing in the first is missing in it */
+	if (ingest->columns[ingest->plan[slot->first]].told >= 0 && kin_placeholder_is(cell))
+		return;
 	kin_buf_add(&ingest->out, slot->prefix);
 	kin_json_put_string(&ingest->out, cell);
 }

@@ -25,6 +25,9 @@ delim_name(char delim)
 	case ';':	return "semicolons";
 	case '\t':	return "tabs";
 	case '|':	return "bars";
+	case '^':	return "carets";
+	case '~':	return "tildes";
+	case '\x1f':	return "unit separators";
 	default:	return "the sign asked for";
 	}
 }
@@ -162,6 +165,8 @@ ingest_say_columns(struct kin_ingest *ingest)
 	else
 		kin_buf_printf(&line, "%s, %s between %zu columns", kin_csvin_encoding(ingest->in)->name,
 		    delim_name(kin_csvin_delim(ingest->in)), ingest->column_count);
+	if (kin_csvin_quote(ingest->in) == '\'')
+		kin_buf_puts(&line, ", cells in single quotes");
 	if (ingest->column_count > 0 && kin_csvin_header_line(ingest->in) == 0)
 		kin_buf_puts(&line, ", no headers");
 	if (ingest->profile)

@@ -126,6 +126,19 @@ static const struct {
 	{ "a\tb\n1 2\t3\n", 0, "a|b\n2 1 2|3" },
 	{ "a|b|c\n1|2|3\n", 0, "a|b|c\n2 1|2|3" },
 	{ "a;b;c\n\"x;y\";\"1,2,3,4\";3\n", 0, "a|b|c\n2 x;y|1,2,3,4|3" },
+	{ "a^b^c\n1^2^3\n", 0, "a|b|c\n2 1|2|3" },
+	/* quotes and escapes of other makes */
+	{ "'a','b'\n'1','x, y'\n'2','it''s'\n", 0, "a|b\n2 1|x, y\n3 2|it's" },
+	{ "a,b\n1,O'Neill\n2,'t Hooft\n", 0, "a|b\n2 1|O'Neill\n3 2|'t Hooft" },
+	{ "a,b\n'1',\"x\"\n'2',\"y\"\n", 0, "a|b\n2 '1'|x\n3 '2'|y" },
+	{ "a,b\n1,\"say \\\"hi\\\", you\"\n2,\"c:\\\\x\\y\"\n3,\"\"\"z\"\"\"\n", 0, "a|b\n2 1|say \"hi\", you\n3 2|c:\\x\\y\n4 3|\"z\"" },
+	{ "a,b\n1,\"c:\\\"\n2,\"d:\\\"\n", 0, "a|b\n2 1|c:\\\n3 2|d:\\" },
+	/* an opening quote lost before a cell of several lines */
+	{ "a,b,c,d\n1,x,y\nz\",2\n3,4,5,6\n", 0, "a|b|c|d\n!2 a quote closes a cell that none has opened: 1,x,y\\x0az\",2\n4 3|4|5|6" },
+	{ "a,b,c,d\n1,x,y\nv, w\nz\",2\n3,4,5,6\n", 0, "a|b|c|d\n!2 a quote closes a cell that none has opened: 1,x,y\\x0av, w\\x0az\",2\n5 3|4|5|6" },
+	{ "a,b,c\n1,x\n3,4,5\n", 0, "a|b|c\n!2 2 cells where the header has 3: 1,x\n3 3|4|5" },
+	/* files put end to end */
+	{ "\xef\xbb\xbf""a,b\n1,2\n\xef\xbb\xbf""a,b\n3,4\n", 0, "a|b\n2 1|2\n4 3|4" },
 	/* a title before the header */
 	{ "Tenants at 3 April\n\nid,name,phone\n1,x,2\n", 0, "id|name|phone\n4 1|x|2" },
 	{ "Tenants at 3 April,,\n,,\nid,name,phone\n1,x,2\n", 0, "id|name|phone\n4 1|x|2" },

@@ -8,8 +8,10 @@
  *          rest of the file; behind the guard it cannot.
  * Rules    A quote opens a cell only at its start (spaces before it are passed
  *          over); elsewhere it is a letter.  After the closing quote comes the
- *          delimiter or the end of the row.  A row has as many cells as the header;
- *          empty ones too many are left out.  Lines of white space and rows whose
+ *          delimiter or the end of the row.  The quote is ", or ' where cells stand
+ *          in these; in quotes a backslash escapes where more rows are read so.
+ *          A row has as many cells as the header; empty ones too many are left out.
+ *          Lines of white space and rows whose
  *          cells are all empty are passed over, and counted.  A CR alone ends a row
  *          when the header ends so, or when the row fits only then.
  *          A row that cannot be read costs itself: reading goes on at the next line
@@ -95,6 +97,7 @@ bool		 kin_csvin_is_json(const struct kin_csvin *in);
 /* The header's cells, in UTF-8; valid until the file is freed. */
 size_t		 kin_csvin_columns(const struct kin_csvin *in, const struct kin_str **headers);
 char		 kin_csvin_delim(const struct kin_csvin *in);
+char		 kin_csvin_quote(const struct kin_csvin *in);
 /* 0 when there are no headers: they are blank then, one for each cell of the first row. */
 long		 kin_csvin_header_line(const struct kin_csvin *in);
 /* As decided so far: borrowed. */
