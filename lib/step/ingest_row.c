@@ -140,11 +140,12 @@ static void
 put_own(struct kin_ingest *ingest, const struct ingest_slot *slot)
 {
 	struct kin_str cell = cell_of(ingest, slot, 0);
+	int told = ingest->columns[ingest->plan[slot->first]].told;
 
 	if (cell.len == 0 || kin_str_trim(cell).len == 0)
 		return;
 	/* the second postcode, say: what is missing in the first is missing in it */
-	if (ingest->columns[ingest->plan[slot->first]].told >= 0 && kin_placeholder_is(cell))
+	if (told >= 0 && ingest->has[told] && kin_placeholder_is(cell))
 		return;
 	kin_buf_add(&ingest->out, slot->prefix);
 	kin_json_put_string(&ingest->out, cell);
