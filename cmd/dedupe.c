@@ -2,13 +2,17 @@
 #include "kin/face/cli.h"
 #include "kin/step/dedupe.h"
 
-enum { OPT_WHY = KIN_OPT_LONG, OPT_PAIRS, OPT_FOLD, OPT_REVIEW, OPT_DECISIONS, OPT_TRUTH };
+enum { OPT_WHY = KIN_OPT_LONG, OPT_PAIRS, OPT_FOLD, OPT_BLOCKING, OPT_REVIEW, OPT_DECISIONS, OPT_TRUTH };
 
 static const struct kin_opt options[] = {
 	{ 't', "threshold", "p", "join records that are one person with probability P or more",
 	    "Without it the cut follows from the data: where joining is right more often than wrong." },
 	{ 'c', "compare", "fields", "compare these fields: FIELD[:KIND][:shared|:own],…",
 	    "Without it all fields of kin-record(5) that name a person or a place are compared.  With + or - before the first, fields are added to these or taken away." },
+	{ 'm', "model", "file", "take the weights from the model in FILE instead of estimating them",
+	    "A model of dedupe's own, as --train writes it, or one of Splink, version 4 or 5: see kin-model(5)." },
+	{ OPT_BLOCKING, "blocking", NULL, "compare only pairs that the blocking rules of a Splink model let through",
+	    "Without it all pairs are compared, and what the rules would lose is said." },
 	{ OPT_WHY, "why", NULL, "say for each record why it is who it is, in person.why", NULL },
 	{ OPT_PAIRS, "pairs", NULL, "print scored pairs, with the level of every field, instead of records",
 	    "All that are not as good as impossible; with -t those of its probability or more." },
@@ -24,86 +28,87 @@ static const struct kin_opt options[] = {
 	{ 0 }
 };
 
-static void
-say(void *cli, const char *text)
-{
-	kin_cli_say(cli, "%s", text);
-}
+/* Files that are read before the first record. */
+struct files {
+	const char	*model, *decisions;
+};
 
 static void
-tell(void *cli, const char *text)
-{
-	kin_cli_warn(cli, "%s", text);
-}
-
-static void
-read_decisions(struct kin_cli *cli, struct kin_dedupe *dedupe, const char *path)
+load(struct kin_cli *cli, struct kin_dedupe *dedupe, const struct files *files)
 {
 	struct kin_err err = KIN_ERR_NONE;
-	int status = path != NULL ? kin_dedupe_decisions(dedupe, path, &err) : 0;
+	int status = 0;
 
+	if (files->model != NULL && kin_dedupe_model(dedupe, files->model, &err) != 0)
+		kin_cli_die(cli, KIN_EXIT_USAGE, "%s", err.text);
+	if (files->decisions != NULL)
+		status = kin_dedupe_decisions(dedupe, files->decisions, &err);
 	if (status != 0)
-		kin_cli_die_at(cli, status == -1 ? KIN_EXIT_IO : KIN_EXIT_USAGE, path, &err);
+		kin_cli_die_at(cli, status == -1 ? KIN_EXIT_IO : KIN_EXIT_USAGE, files->decisions, &err);
+}
+
+/* Where the text of an option goes, or NULL. */
+static const char **
+text_of(struct kin_dedupe_opts *opts, struct files *files, int c)
+{
+	switch (c) {
+	case 'c':
+		return &opts->compare;
+	case 'm':
+		return &files->model;
+	case OPT_DECISIONS:
+		return &files->decisions;
+	case OPT_REVIEW:
+		return &opts->review;
+	case OPT_TRUTH:
+		return &opts->truth;
+	default:
+		return NULL;
+	}
 }
 
 static void
-set(struct kin_cli *cli, struct kin_dedupe_opts *opts, const char **decisions, int c)
+set(struct kin_cli *cli, struct kin_dedupe_opts *opts, struct files *files, int c)
 {
-	switch (c) {
-	case 'j':
+	if (text_of(opts, files, c) != NULL)
+		*text_of(opts, files, c) = cli->value;
+	else if (c == 'j')
 		opts->threads = (int)kin_cli_whole(cli, 1, 256);
-		break;
-	case 't':
+	else if (c == 't')
 		opts->threshold = kin_cli_number(cli, 0.001, 0.999999);
-		break;
-	case OPT_WHY:
-		opts->why = true;
-		break;
-	case OPT_PAIRS:
-		opts->pairs = true;
-		break;
-	case OPT_FOLD:
-		opts->fold = true;
-		break;
-	case OPT_REVIEW:
-		opts->review = cli->value;
-		break;
-	case 'c':
-		opts->compare = cli->value;
-		break;
-	case OPT_DECISIONS:
-		*decisions = cli->value;
-		break;
-	case OPT_TRUTH:
-		opts->truth = cli->value;
-		break;
-	}
+	opts->blocking = opts->blocking || c == OPT_BLOCKING;
+	opts->why = opts->why || c == OPT_WHY;
+	opts->pairs = opts->pairs || c == OPT_PAIRS;
+	opts->fold = opts->fold || c == OPT_FOLD;
 }
 
 int
 main(int argc, char *argv[])
 {
-	struct kin_dedupe_opts opts = { .say = say, .tell = tell, .sink = kin_cli_write };
+	struct kin_dedupe_opts opts = { .say = kin_cli_say_line,
+	    .tell = kin_cli_warn_line, .sink = kin_cli_write };
 	struct kin_err err = KIN_ERR_NONE;
-	const char *decisions = NULL;
+	struct files files = { NULL, NULL };
 	struct kin_dedupe *dedupe;
 	struct kin_cli cli;
-	int c;
+	int c, status;
 
-	kin_cli_init(&cli, "dedupe", "[-t p] [-c fields] [--why] [file ...]",
+	kin_cli_init(&cli, "dedupe", "[-t p] [-c fields] [-m file] [--why] [file ...]",
 	    "say which records are one person", options);
 	while ((c = kin_cli_next(&cli, argc, argv)) != -1)
-		set(&cli, &opts, &decisions, c);
+		set(&cli, &opts, &files, c);
 	if (opts.pairs && opts.fold)
 		kin_cli_misuse(&cli, "--pairs and --fold: one of them");
 	opts.sink_ctx = opts.say_ctx = &cli;
 	dedupe = kin_dedupe_new(&opts, &err);
 	if (dedupe == NULL)
 		kin_cli_misuse(&cli, "option '--compare': %s", err.text);
-	read_decisions(&cli, dedupe, decisions);
+	load(&cli, dedupe, &files);
 	kin_cli_each(&cli, kin_dedupe_push, dedupe);
-	if (kin_dedupe_finish(dedupe, &err) != 0)
-		kin_cli_die_at(&cli, KIN_EXIT_IO, opts.review, &err);
+	status = kin_dedupe_finish(dedupe, &err);
+	if (status != 0)
+		kin_cli_die_at(&cli, status == -1 ? KIN_EXIT_IO : KIN_EXIT_USAGE,
+		    status == -1 ? opts.review : files.model, &err);
 	kin_dedupe_stats(dedupe, &cli.stats_more);
 	kin_dedupe_free(dedupe);
 	return kin_cli_finish(&cli);

@@ -46,12 +46,6 @@ read_delim(struct kin_cli *cli)
 }
 
 static void
-say(void *ctx, const char *text)
-{
-	kin_cli_say(ctx, "%s", text);
-}
-
-static void
 add_stats(struct kin_cli *cli, const struct kin_ingest_counts *counts)
 {
 	struct kin_buf *out = &cli->stats_more;
@@ -75,7 +69,7 @@ int
 main(int argc, char *argv[])
 {
 	struct kin_ingest_opts opts = { .sink = kin_cli_write, .refuse = kin_cli_refuse,
-	    .print = kin_cli_write_bytes, .say = say };
+	    .print = kin_cli_write_bytes, .say = kin_cli_say_line };
 	struct kin_err err = KIN_ERR_NONE;
 	struct kin_ingest *ingest;
 	struct kin_cli cli;

@@ -7,7 +7,7 @@
 #include "kin/step/match.h"
 
 enum { OPT_WHY = KIN_OPT_LONG, OPT_ONLY_MATCHED, OPT_ONLY_UNMATCHED, OPT_ONE, OPT_MANY,
-	OPT_COHORTS };
+	OPT_COHORTS, OPT_BLOCKING };
 
 static const struct kin_opt options[] = {
 	{ 'w', "with", "name=file", "say who is on the list in FILE, under NAME",
@@ -18,6 +18,10 @@ static const struct kin_opt options[] = {
 	    "Without it the cut follows from the data: where matching is right more often than wrong." },
 	{ 'c', "compare", "fields", "compare these fields: FIELD[:KIND][:shared|:own],…",
 	    "Without it all fields of kin-record(5) that name a person or a place are compared.  With + or - before the first, fields are added to these or taken away." },
+	{ 'm', "model", "file", "take the weights from the model in FILE instead of estimating them",
+	    "A model as dedupe --train writes it, or one of Splink, version 4 or 5: see kin-model(5)." },
+	{ OPT_BLOCKING, "blocking", NULL, "compare only pairs that the blocking rules of a Splink model let through",
+	    "Without it all pairs are compared, and what the rules would lose is said." },
 	{ OPT_ONE, "one-to-one", NULL, "let no record of a list be matched by two people",
 	    "Without it this is so where the lists themselves show that they repeat nobody." },
 	{ OPT_MANY, "best-only", NULL, "let every person have their best match, whoever else has the same", NULL },
@@ -33,20 +37,17 @@ struct lists {
 		const char	*file;
 	}		*list;		/* as many as there are words on the command line */
 	size_t		 count;
+	const char	*model;
 	const char	*cohorts;	/* file of rules, or NULL */
 };
-
-static void
-say(void *cli, const char *text)
-{
-	kin_cli_say(cli, "%s", text);
-}
 
 static void
 load_lists(struct kin_cli *cli, struct kin_match *match, const struct lists *lists)
 {
 	struct kin_err err = KIN_ERR_NONE;
 
+	if (lists->model != NULL && kin_match_model(match, lists->model, &err) != 0)
+		kin_cli_die(cli, KIN_EXIT_USAGE, "%s", err.text);
 	for (size_t i = 0; i < lists->count; i++) {
 		if (kin_match_list(match, lists->list[i].name, &err) != 0)
 			kin_cli_misuse(cli, "option '--with': %s", err.text);
@@ -68,6 +69,9 @@ set(struct kin_cli *cli, struct kin_match_opts *opts, struct lists *lists, int c
 	case 'c':
 		opts->compare = cli->value;
 		break;
+	case 'm':
+		lists->model = cli->value;
+		break;
 	case 'j':
 		opts->threads = (int)kin_cli_whole(cli, 1, 256);
 		break;
@@ -78,18 +82,15 @@ set(struct kin_cli *cli, struct kin_match_opts *opts, struct lists *lists, int c
 		opts->only = c == OPT_ONLY_MATCHED ? KIN_MATCH_MATCHED : KIN_MATCH_UNMATCHED;
 		break;
 	case OPT_ONE:
-		opts->one_to_one = KIN_LINK_ONE_ON;
-		break;
 	case OPT_MANY:
-		opts->one_to_one = KIN_LINK_ONE_OFF;
-		break;
-	case OPT_WHY:
-		opts->why = true;
+		opts->one_to_one = c == OPT_ONE ? KIN_LINK_ONE_ON : KIN_LINK_ONE_OFF;
 		break;
 	case OPT_COHORTS:
 		lists->cohorts = cli->value;
 		break;
 	}
+	opts->blocking = opts->blocking || c == OPT_BLOCKING;
+	opts->why = opts->why || c == OPT_WHY;
 }
 
 /* Groups come after the lists: what match writes goes through them. */
@@ -118,7 +119,8 @@ run_match(struct kin_cli *cli, const struct kin_match_opts *opts, const struct l
 		kin_cli_misuse(cli, "option '--compare': %s", err.text);
 	load_lists(cli, match, lists);
 	kin_cli_each(cli, kin_match_push, match);
-	kin_match_finish(match);
+	if (kin_match_finish(match, &err) != 0)
+		kin_cli_die_at(cli, KIN_EXIT_USAGE, lists->model, &err);
 	kin_match_stats(match, &cli->stats_more);
 	kin_match_free(match);
 }
@@ -126,13 +128,13 @@ run_match(struct kin_cli *cli, const struct kin_match_opts *opts, const struct l
 int
 main(int argc, char *argv[])
 {
-	struct kin_match_opts opts = { .say = say, .sink = kin_cli_write };
-	struct lists lists = { kin_calloc((size_t)argc, sizeof(*lists.list)), 0, NULL };
+	struct kin_match_opts opts = { .say = kin_cli_say_line, .sink = kin_cli_write };
+	struct lists lists = { kin_calloc((size_t)argc, sizeof(*lists.list)), 0, NULL, NULL };
 	struct kin_cohort *cohort = NULL;
 	struct kin_cli cli;
 	int c;
 
-	kin_cli_init(&cli, "match", "-w name=file [-t p] [-c fields] [--cohorts file] [--why] [file ...]",
+	kin_cli_init(&cli, "match", "-w name=file [-t p] [-c fields] [-m file] [--cohorts file] [--why] [file ...]",
 	    "say who is on a list, and in which groups", options);
 	while ((c = kin_cli_next(&cli, argc, argv)) != -1)
 		set(&cli, &opts, &lists, c);

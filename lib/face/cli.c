@@ -131,6 +131,18 @@ kin_cli_warn(struct kin_cli *cli, const char *fmt, ...)
 }
 
 void
+kin_cli_say_line(void *cli, const char *text)
+{
+	kin_cli_say(cli, "%s", text);
+}
+
+void
+kin_cli_warn_line(void *cli, const char *text)
+{
+	kin_cli_warn(cli, "%s", text);
+}
+
+void
 kin_cli_failed_check(struct kin_cli *cli)
 {
 	cli->state->failed_check = true;

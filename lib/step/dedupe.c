@@ -40,6 +40,12 @@ kin_dedupe_free(struct kin_dedupe *dedupe)
 	kin_free(dedupe);
 }
 
+int
+kin_dedupe_model(struct kin_dedupe *dedupe, const char *path, struct kin_err *err)
+{
+	return kin_people_model(dedupe->people, path, err);
+}
+
 static void
 tell(struct kin_dedupe *dedupe, kin_people_say *say, const char *fmt, va_list args)
 {
@@ -257,28 +263,39 @@ count_all(struct kin_dedupe *dedupe)
 		kin_people_stats(dedupe->link, out);
 }
 
-static void
-run(struct kin_dedupe *dedupe)
+/* new: the engine with all records, by the model that was asked for. */
+static struct kin_link *
+open_engine(struct kin_dedupe *dedupe)
 {
 	struct kin_link_opts opts = { .mode = KIN_LINK_DEDUPE, .one_to_one = KIN_LINK_ONE_AUTO,
-	    .threshold = dedupe->opts.threshold, .threads = dedupe->opts.threads };
-	struct kin_err err = KIN_ERR_NONE;
+	    .threshold = dedupe->opts.threshold, .threads = dedupe->opts.threads,
+	    .blocking = dedupe->opts.blocking };
+
+	return kin_people_link(dedupe->people, 0, &opts, dedupe->opts.say, dedupe->opts.say_ctx);
+}
+
+static int
+run(struct kin_dedupe *dedupe, struct kin_err *err)
+{
 	struct kin_link_report report;
 
 	kin_people_settle(dedupe->people);
 	kin_people_say_absent(dedupe->people, dedupe->opts.say, dedupe->opts.say_ctx);
-	dedupe->link = kin_people_link(dedupe->people, 0, &opts);
+	dedupe->link = open_engine(dedupe);
 	if (dedupe->link == NULL) {
 		if (kin_people_persons(dedupe->people, 0) > 0)
 			kin_dedupe_say(dedupe, "no record has a field that can be compared");
-		return;
+		return 0;
 	}
 	kin_dedupe_apply(dedupe);
-	kin_link_run(dedupe->link, &err);
+	if (kin_link_run(dedupe->link, err) != 0)
+		return KIN_EXIT_USAGE;
+	kin_people_say_rules(dedupe->link, dedupe->opts.say, dedupe->opts.say_ctx);
 	kin_link_report(dedupe->link, &report);
 	if (report.small && kin_people_persons(dedupe->people, 0) > 1)
 		kin_dedupe_say(dedupe, "%zu records are too few to learn from: the usual weights are used",
 		    kin_people_persons(dedupe->people, 0));
+	return 0;
 }
 
 static void
@@ -297,7 +314,10 @@ write_all(struct kin_dedupe *dedupe)
 int
 kin_dedupe_finish(struct kin_dedupe *dedupe, struct kin_err *err)
 {
-	run(dedupe);
+	int status = run(dedupe, err);
+
+	if (status != 0)
+		return status;
 	count_all(dedupe);
 	if (dedupe->opts.truth != NULL)
 		kin_dedupe_truth(dedupe);

@@ -27,7 +27,7 @@ static void
 write_pair(void *ctx, const struct kin_link_pair *pair)
 {
 	struct kin_dedupe *dedupe = ctx;
-	struct kin_link_part parts[KIN_MODEL_FIELDS];
+	struct kin_link_part parts[KIN_LINK_PARTS];
 	struct kin_buf *out = &dedupe->line;
 	struct kin_link_pair again;
 
@@ -43,7 +43,7 @@ write_pair(void *ctx, const struct kin_link_pair *pair)
 	kin_json_put_name(out, "household");
 	kin_json_put_number(out, pair->household, 6);
 	kin_buf_printf(out, ",\"together\":%s,\"levels\":", pair->together ? "true" : "false");
-	kin_people_levels(dedupe->people, parts, out);
+	kin_people_levels(dedupe->link, parts, out);
 	kin_buf_putc(out, '}');
 	dedupe->opts.sink(dedupe->opts.sink_ctx, kin_buf_str(out));
 }

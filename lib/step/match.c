@@ -62,6 +62,12 @@ kin_match_free(struct kin_match *match)
 }
 
 int
+kin_match_model(struct kin_match *match, const char *path, struct kin_err *err)
+{
+	return kin_people_model(match->people, path, err);
+}
+
+int
 kin_match_list(struct kin_match *match, const char *name, struct kin_err *err)
 {
 	struct list *list;
@@ -169,17 +175,17 @@ count_list(struct kin_match *match, const struct list *list, uint32_t number,
 	kin_buf_putc(out, '}');
 }
 
-static void
-link_list(struct kin_match *match, uint32_t number)
+static int
+link_list(struct kin_match *match, uint32_t number, struct kin_err *err)
 {
 	struct list *list = &match->list[number - 1];
 	struct kin_link_opts opts = { .mode = KIN_LINK_BETWEEN,
 	    .one_to_one = match->opts.one_to_one, .threshold = match->opts.threshold,
-	    .threads = match->opts.threads };
+	    .threads = match->opts.threads, .blocking = match->opts.blocking };
 	size_t count = kin_people_count(match->people);
-	struct kin_err err = KIN_ERR_NONE;
 	struct kin_link_report report;
 	struct kin_link *link = NULL;
+	int status = 0;
 
 	list->hit = kin_resize(NULL, count ? count : 1, sizeof(*list->hit));
 	for (size_t i = 0; i < count; i++)
@@ -187,16 +193,19 @@ link_list(struct kin_match *match, uint32_t number)
 	if (kin_people_persons(match->people, number) == 0)
 		say(match, list, "nobody is on it");
 	else if (kin_people_persons(match->people, 0) > 0)
-		link = kin_people_link(match->people, number, &opts);
-	if (link != NULL) {
-		kin_link_run(link, &err);
+		link = kin_people_link(match->people, number, &opts, match->opts.say,
+		    match->opts.say_ctx);
+	if (link != NULL && (status = kin_link_run(link, err)) == 0) {
+		kin_people_say_rules(link, match->opts.say, match->opts.say_ctx);
 		kin_link_report(link, &report);
 		if (report.small)
 			say(match, list, "too few records to learn from, the usual weights are used");
 		read_hits(match, list, link);
 	}
-	count_list(match, list, number, link);
+	if (status == 0)
+		count_list(match, list, number, link);
 	kin_link_free(link);
+	return status;
 }
 
 /* --- writing ------------------------------------------------------------------ */
@@ -291,15 +300,16 @@ write_record(struct kin_match *match, size_t place)
 	match->opts.sink(match->opts.sink_ctx, kin_buf_str(&match->line));
 }
 
-void
-kin_match_finish(struct kin_match *match)
+int
+kin_match_finish(struct kin_match *match, struct kin_err *err)
 {
 	kin_people_settle(match->people);
 	kin_people_say_absent(match->people, match->opts.say, match->opts.say_ctx);
 	kin_json_put_name(&match->stats, "lists");
 	kin_buf_putc(&match->stats, '{');
 	for (size_t i = 0; i < match->lists; i++)
-		link_list(match, (uint32_t)i + 1);
+		if (link_list(match, (uint32_t)i + 1, err) != 0)
+			return -1;
 	kin_buf_putc(&match->stats, '}');
 	for (size_t i = 0; i < kin_people_count(match->people); i++) {
 		if (kin_people_at(match->people, i)->list == 0)
@@ -307,6 +317,7 @@ kin_match_finish(struct kin_match *match)
 	}
 	kin_json_put_name(&match->stats, "left_out");
 	kin_json_put_whole(&match->stats, (long long)match->left_out);
+	return 0;
 }
 
 void

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#include "kin/link/splink_score.h"
 #include "people_state.h"
 
 /*
@@ -42,6 +43,8 @@ kin_people_free(struct kin_people *people)
 	kin_free(people->seen);
 	kin_free(people->persons);
 	kin_map_free(people->groups);
+	kin_splink_score_free(people->splink);
+	kin_model_file_fini(&people->model);
 	kin_arena_fini(&people->arena);
 	kin_buf_fini(&people->text);
 	kin_free(people);

@@ -138,6 +138,7 @@ kin_people_choose(struct kin_people *people, const char *fields, struct kin_err 
 	struct kin_str rest = kin_str_of(fields), item;
 
 	assert(people->count == 0);
+	people->chosen = true;
 	if (fields[0] != '+' && fields[0] != '-')
 		people->fields = 0;
 	while (kin_str_next(&rest, ',', &item)) {
@@ -145,6 +146,34 @@ kin_people_choose(struct kin_people *people, const char *fields, struct kin_err 
 			return -1;
 	}
 	return people->fields ? 0 : kin_fail(err, "no field to compare");
+}
+
+/* The fields of a model, instead of the usual ones. */
+static void
+use_fields(struct kin_people *people, const struct kin_model *model)
+{
+	people->fields = model->fields;
+	for (size_t i = 0; i < model->fields; i++) {
+		const struct kin_model_field *field = &model->field[i];
+		struct kin_str name = kin_arena_keep(&people->arena, kin_str_of(field->name));
+
+		people->field[i] = (struct kin_people_field){ name, kin_schema_find(name), field->kind,
+		    field->owner != KIN_OWNER_PERSON, false };
+	}
+}
+
+int
+kin_people_model(struct kin_people *people, const char *path, struct kin_err *err)
+{
+	assert(people->count == 0);
+	if (kin_model_file_read(path, &people->model, err) != 0)
+		return -1;
+	if (people->model.own != NULL && !people->chosen)
+		use_fields(people, people->model.own);
+	if (people->model.splink != NULL && people->chosen)
+		return kin_fail(err, "%s: a model of Splink says itself what is compared: no --compare",
+		    path);
+	return 0;
 }
 
 void
@@ -272,8 +301,8 @@ kin_people_gather(struct kin_people *people, const struct kin_people_record *kep
 
 /* --- into the engine --------------------------------------------------------- */
 
-static struct kin_link *
-open_engine(struct kin_people *people, uint32_t other, const struct kin_link_opts *opts)
+struct kin_link *
+kin_people_open(struct kin_people *people, uint32_t other, const struct kin_link_opts *opts)
 {
 	struct kin_field_spec specs[KIN_MODEL_FIELDS];
 	uint32_t seen = people->lists > 0 ? people->seen[0] : 0;
@@ -293,9 +322,8 @@ open_engine(struct kin_people *people, uint32_t other, const struct kin_link_opt
 	return people->labels ? kin_link_new(specs, people->labels, opts) : NULL;
 }
 
-/* Gives the record and the others of its group the number that the engine gave. */
-static void
-number_all(struct kin_people *people, size_t place, uint32_t number)
+void
+kin_people_number(struct kin_people *people, size_t place, uint32_t number)
 {
 	uint32_t next = (uint32_t)place;
 
@@ -307,22 +335,42 @@ number_all(struct kin_people *people, size_t place, uint32_t number)
 		people->record[next].number = number;
 }
 
-struct kin_link *
-kin_people_link(struct kin_people *people, uint32_t other, const struct kin_link_opts *opts)
+void
+kin_people_forget_numbers(struct kin_people *people)
 {
-	struct kin_link *link = open_engine(people, other, opts);
-
 	for (size_t i = 0; i < people->count; i++)
 		people->record[i].number = KIN_LINK_NONE;
 	people->numbers = 0;
+}
+
+bool
+kin_people_is_asked(const struct kin_people *people, size_t place, uint32_t other)
+{
+	const struct kin_people_record *kept = &people->record[place];
+
+	return kept->person && (kept->list == 0 || kept->list == other)
+	    && (kept->group == KIN_LINK_NONE || people->head[kept->group] == place);
+}
+
+struct kin_link *
+kin_people_link(struct kin_people *people, uint32_t other, const struct kin_link_opts *opts,
+    kin_people_say *say, void *ctx)
+{
+	struct kin_link_opts with = *opts;
+	struct kin_link *link;
+
+	if (people->model.splink != NULL)
+		return kin_people_link_splink(people, other, opts, say, ctx);
+	with.model = people->model.own;
+	link = kin_people_open(people, other, &with);
+	kin_people_forget_numbers(people);
 	for (size_t i = 0; link != NULL && i < people->count; i++) {
 		const struct kin_people_record *kept = &people->record[i];
 
-		if (!kept->person || (kept->list != 0 && kept->list != other)
-		    || (kept->group != KIN_LINK_NONE && people->head[kept->group] != i))
+		if (!kin_people_is_asked(people, i, other))
 			continue;
 		kin_people_gather(people, kept);
-		number_all(people, i, kin_link_add(link, kept->key, kept->list ? 1 : 0,
+		kin_people_number(people, i, kin_link_add(link, kept->key, kept->list ? 1 : 0,
 		    people->value, people->values));
 	}
 	return link;

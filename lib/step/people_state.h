@@ -4,6 +4,7 @@
 
 #include "kin/base/map.h"
 #include "kin/base/mem.h"
+#include "kin/step/model_file.h"
 #include "kin/step/people.h"
 
 struct kin_people_field {
@@ -38,6 +39,9 @@ struct kin_people {
 	struct kin_link_value	*value;
 	size_t			 values, value_cap;
 	struct kin_buf		 text;
+	bool			 chosen;	/* by -c */
+	struct kin_model_file	 model;		/* read, or neither */
+	struct kin_splink_score	*splink;	/* of the last engine with a model of Splink */
 };
 
 /* The usual fields. */
@@ -47,6 +51,19 @@ struct kin_rec *kin_people_read(struct kin_people *people, size_t nth,
 	    const struct kin_people_record *kept);
 /* The values of a record, or of all records of its group, field by field: people->value. */
 void	kin_people_gather(struct kin_people *people, const struct kin_people_record *kept);
+
+/* An engine for the fields that occur in list 0 and other; NULL when there is none. */
+struct kin_link *kin_people_open(struct kin_people *people, uint32_t other,
+	    const struct kin_link_opts *opts);
+/* Is the record (the first of its group) one of list 0 or other? */
+bool	kin_people_is_asked(const struct kin_people *people, size_t place, uint32_t other);
+/* The numbers that the engine gave: none, and those of a record and the others of its group. */
+void	kin_people_forget_numbers(struct kin_people *people);
+void	kin_people_number(struct kin_people *people, size_t place, uint32_t number);
+
+/* kin_people_link with the model of Splink. */
+struct kin_link *kin_people_link_splink(struct kin_people *people, uint32_t other,
+	    const struct kin_link_opts *opts, kin_people_say *say, void *ctx);
 
 void	kin_people_value(struct kin_people *people, uint32_t slot, struct kin_str text);
 

@@ -5,12 +5,12 @@
 
 /* A value as it was compared; the engine marks where an address's numbers end. */
 static void
-put_value(struct kin_buf *text, struct kin_str value, enum kin_kind kind)
+put_value(struct kin_buf *text, struct kin_str value)
 {
 	size_t from = text->len;
 
 	kin_buf_add(text, value);
-	for (size_t i = from; kind == KIN_KIND_ADDRESS && i < text->len; i++) {
+	for (size_t i = from; i < text->len; i++) {
 		if (text->p[i] == '|')
 			text->p[i] = ' ';
 	}
@@ -18,15 +18,15 @@ put_value(struct kin_buf *text, struct kin_str value, enum kin_kind kind)
 
 /* "bob" and "robert", or one of them when they are the same. */
 static void
-put_values(struct kin_buf *text, const struct kin_link_part *part, enum kin_kind kind)
+put_values(struct kin_buf *text, const struct kin_link_part *part)
 {
 	if (part->a.len == 0 && part->b.len == 0)
 		return;
 	kin_buf_puts(text, ", ");
-	put_value(text, part->a, kind);
+	put_value(text, part->a);
 	if (!kin_str_is(part->a, part->b)) {
 		kin_buf_puts(text, " and ");
-		put_value(text, part->b, kind);
+		put_value(text, part->b);
 	}
 }
 
@@ -57,20 +57,18 @@ void
 kin_people_why(struct kin_people *people, struct kin_link *link, uint32_t a, uint32_t b,
     struct kin_buf *out)
 {
-	struct kin_link_part parts[KIN_MODEL_FIELDS];
+	struct kin_link_part parts[KIN_LINK_PARTS];
 	struct kin_link_pair pair;
 
 	kin_link_explain(link, a, b, &pair, parts);
-	for (size_t i = 0; i < people->labels; i++) {
-		const struct kin_people_field *field = &people->field[people->label[i]];
+	for (size_t i = 0; i < kin_link_parts(link); i++) {
 		struct kin_buf *text = &people->text;
 
 		if (parts[i].level < 0)
 			continue;
 		kin_buf_clear(text);
-		kin_buf_add(text, field->name);
-		kin_buf_printf(text, " %s", parts[i].label);
-		put_values(text, &parts[i], field->kind);
+		kin_buf_printf(text, "%s %s", kin_link_part_name(link, i), parts[i].label);
+		put_values(text, &parts[i]);
 		kin_buf_printf(text, ": %+.1f", parts[i].weight + parts[i].frequency);
 		if (fabs(parts[i].frequency) >= 1.0)
 			kin_buf_printf(text, " (%s: %+.1f)", parts[i].frequency > 0 ? "rare" : "common",
@@ -80,19 +78,19 @@ kin_people_why(struct kin_people *people, struct kin_link *link, uint32_t a, uin
 }
 
 void
-kin_people_levels(struct kin_people *people, const struct kin_link_part *parts,
+kin_people_levels(const struct kin_link *link, const struct kin_link_part *parts,
     struct kin_buf *out)
 {
 	bool first = true;
 
 	kin_buf_putc(out, '{');
-	for (size_t i = 0; i < people->labels; i++) {
+	for (size_t i = 0; i < kin_link_parts(link); i++) {
 		if (parts[i].level < 0)
 			continue;
 		if (!first)
 			kin_buf_putc(out, ',');
 		first = false;
-		kin_json_put_string(out, people->field[people->label[i]].name);
+		kin_json_put_string(out, kin_str_of(kin_link_part_name(link, i)));
 		kin_buf_putc(out, ':');
 		kin_json_put_string(out, kin_str_of(parts[i].label));
 	}
@@ -161,6 +159,22 @@ put_estimate(struct kin_buf *out, const char *name, double value, double low, do
 }
 
 void
+kin_people_say_rules(const struct kin_link *link, kin_people_say *say, void *ctx)
+{
+	struct kin_link_report report;
+	struct kin_buf text = { 0 };
+
+	kin_link_report(link, &report);
+	if (report.rules == 0)
+		return;
+	kin_buf_printf(&text, "all pairs are compared; the model's blocking rules would lose %llu of"
+	    " %llu pairs over the cut", (unsigned long long)report.rules_lose,
+	    (unsigned long long)report.over_cut);
+	say(ctx, kin_buf_text(&text));
+	kin_buf_fini(&text);
+}
+
+void
 kin_people_stats(const struct kin_link *link, struct kin_buf *out)
 {
 	const struct kin_model *model = kin_link_model(link);
@@ -175,6 +189,8 @@ kin_people_stats(const struct kin_link *link, struct kin_buf *out)
 	put_whole(out, "iterations", report.iterations);
 	put_truth(out, "converged", report.converged);
 	put_truth(out, "priors", report.small);
+	if (report.rules > 0)
+		put_whole(out, "rules_lose", (long long)report.rules_lose);
 	put_truth(out, "one_to_one", report.one_to_one);
 	put_number(out, "cut", report.cut, 3);
 	put_estimate(out, "precision", report.precision, report.precision_low, report.precision_high);

@@ -23,7 +23,7 @@ run(const struct lines *list, const struct lines *in, struct lines *out, struct 
 	ck_assert_int_eq(kin_match_list(match, "list", &err), 0);
 	lines_push(list, kin_match_push_list, match);
 	lines_push(in, kin_match_push, match);
-	kin_match_finish(match);
+	ck_assert_int_eq(kin_match_finish(match, &err), 0);
 	kin_match_free(match);
 }
 

@@ -59,7 +59,7 @@ values(const char *fields, const char *line, const char *other, const char *want
 	if (other != NULL)
 		keep(people, other, 0, false);
 	kin_people_settle(people);
-	link = kin_people_link(people, 0, &opts);
+	link = kin_people_link(people, 0, &opts, NULL, NULL);
 	for (size_t i = 0; link != NULL && kin_people_field_name(people, i, &name); i++) {
 		if (out.len > 0)
 			kin_buf_putc(&out, '|');
@@ -121,7 +121,7 @@ START_TEST(groups)
 	c = keep(people, "{\"given_name\":\"Rob\",\"person\":{\"id\":\"p-1\"}}", 1, true);
 	d = keep(people, "{\"given_name\":\"Ada\"}", 0, true);
 	kin_people_settle(people);
-	link = kin_people_link(people, 1, &opts);
+	link = kin_people_link(people, 1, &opts, NULL, NULL);
 	ck_assert_ptr_nonnull(link);
 	ck_assert_uint_eq(kin_people_at(people, a)->number, kin_people_at(people, b)->number);
 	ck_assert_uint_ne(kin_people_at(people, a)->number, kin_people_at(people, c)->number);

@@ -85,6 +85,9 @@ void	 kin_cli_say(struct kin_cli *cli, const char *fmt, ...)
 /* The same, but not silenced: what a check found. */
 void	 kin_cli_warn(struct kin_cli *cli, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
+/* The same as calls for an engine that has lines to say; ctx is the cli. */
+void	 kin_cli_say_line(void *cli, const char *text);
+void	 kin_cli_warn_line(void *cli, const char *text);
 /* A check that was asked for failed: the exit status will be at least 1. */
 void	 kin_cli_failed_check(struct kin_cli *cli);
 

@@ -24,6 +24,7 @@ struct kin_dedupe_opts {
 	double		 threshold;	/* least probability of a join; 0 = the engine chooses */
 	int		 threads;	/* 0 = all cores */
 	const char	*compare;	/* -c; NULL = the usual fields */
+	bool		 blocking;	/* obey the blocking rules of a Splink model */
 	const char	*truth;		/* member that holds the label of the true person, or NULL */
 	bool		 why;		/* add reasons to person */
 	bool		 pairs;		/* scored pairs instead of records */
@@ -42,6 +43,9 @@ struct kin_dedupe;
 struct kin_dedupe *kin_dedupe_new(const struct kin_dedupe_opts *opts, struct kin_err *err);
 void	 kin_dedupe_free(struct kin_dedupe *dedupe);
 
+/* Reads the model to compare by, kin's or Splink's, before the first record; -1: it is none. */
+int	 kin_dedupe_model(struct kin_dedupe *dedupe, const char *path, struct kin_err *err);
+
 /* A kin_push. */
 int	 kin_dedupe_push(void *dedupe, struct kin_rec *rec, struct kin_err *err);
 
@@ -53,7 +57,7 @@ int	 kin_dedupe_push(void *dedupe, struct kin_rec *rec, struct kin_err *err);
  */
 int	 kin_dedupe_decisions(struct kin_dedupe *dedupe, const char *path, struct kin_err *err);
 
-/* -1: the file for review could not be written. */
+/* -1: the file for review could not be written; KIN_EXIT_USAGE: the model does not fit. */
 int	 kin_dedupe_finish(struct kin_dedupe *dedupe, struct kin_err *err);
 
 /* Members for --stats, after finish. */

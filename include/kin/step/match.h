@@ -30,6 +30,7 @@ struct kin_match_opts {
 	double			 threshold;	/* 0 = the engine chooses */
 	int			 threads;	/* 0 = all cores */
 	const char		*compare;	/* -c; NULL = the usual fields */
+	bool			 blocking;	/* obey the blocking rules of a Splink model */
 	enum kin_link_one	 one_to_one;
 	enum kin_match_only	 only;
 	bool			 why;
@@ -44,6 +45,9 @@ struct kin_match;
 struct kin_match *kin_match_new(const struct kin_match_opts *opts, struct kin_err *err);
 void	 kin_match_free(struct kin_match *match);
 
+/* Reads the model to compare by, kin's or Splink's, before the first record; -1: it is none. */
+int	 kin_match_model(struct kin_match *match, const char *path, struct kin_err *err);
+
 /* Opens the next reference list; -1: there is one of that name. */
 int	 kin_match_list(struct kin_match *match, const char *name, struct kin_err *err);
 
@@ -51,7 +55,8 @@ int	 kin_match_list(struct kin_match *match, const char *name, struct kin_err *e
 int	 kin_match_push_list(void *match, struct kin_rec *rec, struct kin_err *err);
 int	 kin_match_push(void *match, struct kin_rec *rec, struct kin_err *err);
 
-void	 kin_match_finish(struct kin_match *match);
+/* -1: the model does not fit the records. */
+int	 kin_match_finish(struct kin_match *match, struct kin_err *err);
 
 /* Members for --stats, after finish. */
 void	 kin_match_stats(const struct kin_match *match, struct kin_buf *out);

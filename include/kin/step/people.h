@@ -50,6 +50,12 @@ void		 kin_people_free(struct kin_people *people);
  */
 int		 kin_people_choose(struct kin_people *people, const char *fields, struct kin_err *err);
 
+/*
+ * Reads the model by which records are compared instead of an estimate: kin's own (its
+ * fields instead of the usual ones, unless others were chosen) or one of Splink.
+ */
+int		 kin_people_model(struct kin_people *people, const char *path, struct kin_err *err);
+
 /* Is it the record of a person?  Contact, person, helper, or a kind that nobody defined. */
 bool		 kin_people_is_person(struct kin_rec *rec);
 
@@ -74,10 +80,13 @@ void		 kin_people_settle(struct kin_people *people);
 
 /*
  * new: an engine with the records of list 0 (and those of other, unless it is 0)
- * added, ready to run; NULL when no field that is compared occurs in them.
+ * added, ready to run; NULL when no field that is compared occurs in them.  say is told
+ * which members stand for a Splink model's columns of other names, and which columns nobody
+ * has.
  */
 struct kin_link	*kin_people_link(struct kin_people *people, uint32_t other,
-		    const struct kin_link_opts *opts);
+		    const struct kin_link_opts *opts, kin_people_say *say, void *ctx);
+
 
 /* The record that the engine calls number (the first of its group), and its place. */
 size_t		 kin_people_place(const struct kin_people *people, uint32_t number);
@@ -93,7 +102,7 @@ void		 kin_people_why(struct kin_people *people, struct kin_link *link, uint32_t
 void		 kin_people_why_other(struct kin_people *people, const char *what, uint32_t number,
 		    double weight, const char *veto, struct kin_buf *out);
 /* Adds {"given_name":"exact",…}: the level of every field of a pair. */
-void		 kin_people_levels(struct kin_people *people, const struct kin_link_part *parts,
+void		 kin_people_levels(const struct kin_link *link, const struct kin_link_part *parts,
 		    struct kin_buf *out);
 
 /* Name of the nth field compared in the last kin_people_link; false after the last. */
@@ -102,6 +111,9 @@ bool		 kin_people_field_name(const struct kin_people *people, size_t nth,
 /* Adds the record's own text of that field; several values with " / " between. */
 void		 kin_people_text(struct kin_people *people, const struct kin_people_record *record,
 		    size_t nth, struct kin_buf *out);
+
+/* Tells what the blocking rules of a Splink model would have lost, when they were not asked for. */
+void		 kin_people_say_rules(const struct kin_link *link, kin_people_say *say, void *ctx);
 
 /* Adds "p-" or "h-" and 13 characters for a name that the engine gave. */
 void		 kin_people_id(struct kin_buf *out, char letter, uint64_t name);
