@@ -48,6 +48,8 @@ enum kin_group {
 	X(FULL_NAME, "full_name", NAME, false, PERSON, "a whole name that cannot be split without guessing") \
 	X(TITLE, "title", TEXT, false, PERSON, "Mr, Mrs, Dr … as written") \
 	X(BIRTH_DATE, "birth_date", DATE, false, PERSON, "date of birth; in part where part is known: 1960, 1960-06, --06-01") \
+	X(AGE, "age", TEXT, false, PERSON, "years old on age_at, where no birth date is known: 70, 70-74, 70+, or in months 3m") \
+	X(AGE_AT, "age_at", DATE, false, PERSON, "the day that age was said on") \
 	X(DEATH_DATE, "death_date", DATE, false, PERSON, "date of death: nobody writes to them") \
 	X(SEX, "sex", SEX, false, PERSON, "F, M or X") \
 	X(NHS_NUMBER, "nhs_number", NHS, false, PERSON, "ten digits, the check digit right") \
@@ -62,12 +64,16 @@ enum kin_group {
 	X(EASTING, "easting", METRES, false, PERSON, "metres east, British National Grid") \
 	X(NORTHING, "northing", METRES, false, PERSON, "metres north, British National Grid") \
 	X(ROLE, "role", WORD, false, PERSON, "resident, helper or both") \
-	X(LANGUAGE, "language", TEXT, false, PERSON, "preferred language") \
+	X(LANGUAGE, "language", TEXT, false, PERSON, "preferred language, by its usual name") \
+	X(LANGUAGE_CODE, "language_code", TEXT, false, PERSON, "what the list has for it, where that is not the same") \
 	X(INTERPRETER, "interpreter", BOOL, false, PERSON, "an interpreter is needed") \
 	X(FORMAT, "format", TEXT, false, PERSON, "large print, braille, easy read, audio …") \
-	X(ETHNIC_GROUP, "ethnic_group", TEXT, false, PERSON, "as given") \
-	X(DISABILITY, "disability", TEXT, false, PERSON, "as given") \
-	X(RELIGION, "religion", TEXT, false, PERSON, "as given") \
+	X(ETHNIC_GROUP, "ethnic_group", TEXT, false, PERSON, "one of the 19 groups of the Census 2021, or as given") \
+	X(ETHNIC_GROUP_CODE, "ethnic_group_code", TEXT, false, PERSON, "what the list has for it, where that is not the same: its code") \
+	X(DISABILITY, "disability", TEXT, false, PERSON, "none, hearing, vision, learning …, or as given") \
+	X(DISABILITY_CODE, "disability_code", TEXT, false, PERSON, "what the list has for it, where that is not the same: its code") \
+	X(RELIGION, "religion", TEXT, false, PERSON, "one of the eight of the Census 2021, or as given") \
+	X(RELIGION_CODE, "religion_code", TEXT, false, PERSON, "what the list has for it, where that is not the same") \
 	X(CONSENT, "consent", BOOL, false, PERSON, "agreed to their details being shared") \
 	X(ON_BEHALF_OF, "on_behalf_of", TEXT, false, PERSON, "who is being spoken for, or who speaks for them") \
 	X(TASKS, "tasks", NEED, true, PERSON, "what a helper offers to do, in task words") \
