@@ -63,6 +63,8 @@ add_stats(struct kin_cli *cli, const struct kin_ingest_counts *counts)
 	kin_json_put_whole(out, (long long)counts->own);
 	kin_json_put_name(out, "placed");
 	kin_json_put_whole(out, (long long)counts->placed);
+	kin_json_put_name(out, "split");
+	kin_json_put_whole(out, (long long)counts->split);
 }
 
 int

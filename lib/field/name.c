@@ -303,3 +303,19 @@ kin_name_part(struct kin_str text, struct kin_buf *room, struct kin_str *out, st
 	*out = clean;
 	return 0;
 }
+
+bool
+kin_name_take_title(struct kin_str *part, struct kin_str *title)
+{
+	size_t space = kin_str_find(*part, ' ', 0);
+	struct kin_str word = kin_str(part->p, space), rest;
+
+	if (space == part->len || !(kin_namelist_roles(word) & (KIN_NAMELIST_MR | KIN_NAMELIST_OF_FAMILY)))
+		return false;
+	rest = kin_str_trim(kin_str(part->p + space, part->len - space));
+	if (rest.len == 0)
+		return false;
+	*title = word;
+	*part = rest;
+	return true;
+}

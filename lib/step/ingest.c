@@ -57,12 +57,17 @@ static void
 take_row(struct kin_ingest *ingest, struct kin_err *err)
 {
 	ingest->counts.rows++;
-	if (ingest_row_write(ingest, err) < 0) {
-		reject(ingest, ingest->source, err);
-		return;
-	}
-	ingest->counts.records++;
-	ingest->opts.sink(ingest->opts.ctx, kin_buf_str(&ingest->out));
+	ingest->nth = 0;
+	do {
+		if (ingest_row_write(ingest, err) < 0) {
+			reject(ingest, ingest->source, err);
+			return;
+		}
+		ingest->counts.records++;
+		ingest->counts.split += ingest->nth > 0;
+		ingest->opts.sink(ingest->opts.ctx, kin_buf_str(&ingest->out));
+	} while (++ingest->nth < ingest->people);
+	ingest->of_several += ingest->people > 0;
 }
 
 static int
@@ -183,7 +188,7 @@ open_file(struct kin_ingest *ingest, int fd, const char *name, struct kin_err *e
 		return status;
 	memset(ingest->has, 0, sizeof(ingest->has));
 	memset(ingest->flagged, 0, sizeof(ingest->flagged));
-	ingest->from_address = 0;
+	ingest->from_address = ingest->of_several = 0;
 	if (!kin_csvin_is_json(ingest->in)) {
 		status = ingest_columns_find(ingest, err);
 		if (status != 0 && ingest->opts.map)
@@ -339,6 +344,7 @@ kin_ingest_free(struct kin_ingest *ingest)
 	kin_buf_fini(&ingest->flags);
 	kin_buf_fini(&ingest->room);
 	kin_buf_fini(&ingest->unknown);
+	kin_buf_fini(&ingest->beside);
 	kin_free(ingest);
 }
 

@@ -1,12 +1,13 @@
 #include "ingest_in.h"
-#include "kin/field/order.h"
+#include "kin/field/ethnic.h"
 #include "kin/field/placeholder.h"
 
 enum {
 	SAMPLE		= 1000,	/* rows looked at before the first is taken */
 	DOUBT_FROM	= 5,	/* values of which none fits before a header is not believed */
 	PLAIN_FROM	= 3,	/* values before a column may be told by them alone */
-	PLAIN_SHARE	= 90	/* of 100 values must fit then */
+	PLAIN_SHARE	= 90,	/* of 100 values must fit then */
+	LETTERS_FROM	= 4	/* different letters before they are the NHS's codes */
 };
 
 /* What the first rows have shown of a column. */
@@ -15,6 +16,8 @@ struct evidence {
 	size_t			fit;		/* of what the header says */
 	size_t			nhs, postcode, email, phone;
 	struct kin_order	order;
+	uint32_t		letters;	/* single ones, by bit */
+	bool			other_letters;	/* one that is no ethnic category of the NHS */
 };
 
 static bool
@@ -94,9 +97,31 @@ reads_as_phone(struct kin_ingest *ingest, struct kin_str cell)
 }
 
 static void
+see_letter(struct evidence *evidence, struct kin_str text)
+{
+	if (text.len != 1)
+		return;
+	evidence->letters |= UINT32_C(1) << (text.p[0] & 31);
+	evidence->other_letters = evidence->other_letters || kin_ethnic_is_no_nhs_letter(text);
+}
+
+/* A is British here and Asian there: letters are read when they can only be the NHS's. */
+static bool
+are_nhs_letters(const struct evidence *evidence)
+{
+	int count = 0;
+
+	for (uint32_t letters = evidence->letters; letters != 0; letters &= letters - 1)
+		count++;
+	return count >= LETTERS_FROM && !evidence->other_letters;
+}
+
+static void
 look_at(struct kin_ingest *ingest, const struct ingest_column *column, struct kin_str cell,
     struct evidence *evidence)
 {
+	if (column->target == KIN_FIELD_ETHNIC_GROUP)
+		see_letter(evidence, kin_str_trim(cell));
 	if (kin_placeholder_is(cell))
 		return;
 	evidence->values++;
@@ -138,6 +163,7 @@ look(struct kin_ingest *ingest)
 		for (size_t i = 0; i < ingest->column_count; i++)
 			look_at(ingest, &ingest->columns[i], row.cells[i], &evidence[i]);
 	kin_buf_clear(&ingest->flags);
+	kin_buf_clear(&ingest->beside);
 	memset(ingest->flagged, 0, sizeof(ingest->flagged));
 	return evidence;
 }
@@ -238,12 +264,14 @@ is_taken(const struct kin_ingest *ingest, size_t number, int target)
 	return false;
 }
 
-/* A whole name beside its parts, or a place that the list of postcodes tells better. */
+/* A whole name beside its parts, an age beside the birth date, or a place that the list of postcodes tells better. */
 static bool
 is_told_better(const struct kin_ingest *ingest, size_t number)
 {
 	int target = ingest->columns[number].target;
 
+	if (target == KIN_FIELD_AGE)
+		return ingest->has[KIN_FIELD_BIRTH_DATE];
 	if (target == KIN_FIELD_FULL_NAME)
 		return ingest->has[KIN_FIELD_GIVEN_NAME] || ingest->has[KIN_FIELD_FAMILY_NAME];
 	return ingest->gaz && (target == KIN_FIELD_WARD || target == KIN_FIELD_LAD
@@ -329,6 +357,8 @@ ingest_columns_find(struct kin_ingest *ingest, struct kin_err *err)
 			column->target = told_by(&evidence[i]);
 			column->by_content = column->target != INGEST_OWN;
 		}
+		column->dates = evidence[i].order;
+		column->nhs_letters = are_nhs_letters(&evidence[i]);
 		decide_order(column, &evidence[i]);
 	}
 	settle(ingest);

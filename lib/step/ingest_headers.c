@@ -27,6 +27,7 @@ static const struct {
 	    "volunteer name, helper name, volunteer, name of resident, name of tenant" },
 	{ KIN_FIELD_BIRTH_DATE, "date of birth, dob, birth date, birthdate, birthday, date born, born, full dob, patient dob, "
 	    "person birth date, ivr dob, resident dob, child dob" },
+	{ KIN_FIELD_AGE, "age, age in years, age years, current age, age group, age band, age range, approximate age" },
 	{ KIN_FIELD_DEATH_DATE, "date of death, dod, death date, person death date" },
 	{ KIN_FIELD_SEX, "sex, gender, sex at birth" },
 	{ KIN_FIELD_NHS_NUMBER, "nhs number, nhs no, nhs num, nhs, traced nhs number, ivr nhs number, patient nhs number" },
@@ -52,7 +53,8 @@ static const struct {
 	{ KIN_FIELD_LANGUAGE, "language, preferred language, first language, main language, home language, language needed" },
 	{ KIN_FIELD_INTERPRETER, "interpreter, interpreter needed, interpreter required, needs interpreter, needs an interpreter" },
 	{ KIN_FIELD_FORMAT, "format, alternative format, alternate format, accessible format, preferred format" },
-	{ KIN_FIELD_ETHNIC_GROUP, "ethnicity, ethnic group, ethnic origin, ethnic background, ethnic" },
+	{ KIN_FIELD_ETHNIC_GROUP, "ethnicity, ethnic group, ethnic origin, ethnic background, ethnic, ethnic code, "
+	    "ethnicity code, ethnic category, ethnic category code, ethnic group code, self defined ethnicity" },
 	{ KIN_FIELD_DISABILITY, "disability, disabilities, disabled" },
 	{ KIN_FIELD_RELIGION, "religion, faith, religion or belief" },
 	{ KIN_FIELD_CONSENT, "consent, consent given, consent to share, agreed to share" },

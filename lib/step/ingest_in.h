@@ -10,6 +10,7 @@
  *   ingest_person.c    full names, addresses and places: cells that make several members
  *   ingest_value.c     one cell to one value
  *   ingest_list.c      one cell to several: phones, e-mails, needs, answers
+ *   ingest_common.c    one word for what lists say differently, and the list's own beside it
  *   ingest_memo.c      cells that came before
  *   ingest_json.c      NDJSON in
  *
@@ -19,7 +20,7 @@
 #define KIN_INGEST_IN_H
 
 #include "kin/base/mem.h"
-#include "kin/field/when.h"
+#include "kin/field/order.h"
 #include "kin/place/gazetteer.h"
 #include "kin/record/csvin.h"
 #include "kin/step/ingest.h"
@@ -44,6 +45,8 @@ struct ingest_column {
 	bool			 order_shown;	/* by the cells or the map, not by custom */
 	bool			 usual_order;	/* by the profile, unless the cells show the other */
 	struct kin_str		 yes, no;	/* what is meant by a tick, or by its absence */
+	struct kin_order	 dates;		/* what its first rows have shown */
+	bool			 nhs_letters;	/* of ethnic groups */
 };
 
 /* A member that is written from columns, in the order of the schema, own ones last. */
@@ -94,6 +97,7 @@ struct kin_ingest {
 	struct kin_ingest_counts before;	/* counts when it began */
 	unsigned long long	 flagged[KIN_FIELD_COUNT];
 	unsigned long long	 from_address;	/* postcodes found at the end of an address */
+	unsigned long long	 of_several;	/* rows with people who became a record each */
 	struct kin_arena	 arena;
 	struct ingest_column	*columns;
 	size_t			 column_count;
@@ -108,7 +112,9 @@ struct kin_ingest {
 	/* the row */
 	struct kin_row		 row;
 	struct kin_str		 source;	/* in out */
+	int			 nth, people;	/* of the people in its name: from 0, and how many; people 0 = one */
 	struct kin_buf		 out, flags, room, unknown;
+	struct kin_buf		 beside;	/* what stood beside phones: elements of good_to_know */
 	char			 postcode[12];	/* printed; "" = none */
 };
 
@@ -194,13 +200,22 @@ void	ingest_flag(struct kin_ingest *ingest, int field, struct kin_str value, con
 /* ,"flags":[…] when there are any. */
 void	ingest_put_flags(struct kin_ingest *ingest);
 
+/* Age as it is printed; and the day that it was said on, behind it. */
+enum ingest_value ingest_person_age(struct kin_str text, struct kin_buf *out, struct kin_err *err);
+void	ingest_person_age_at(struct kin_ingest *ingest);
 int	ingest_person_name(struct kin_ingest *ingest, struct kin_str text, struct kin_err *err);
 /* From the last line of an address, when no column holds the postcode. */
 int	ingest_person_postcode(struct kin_ingest *ingest, struct kin_str line, struct kin_err *err);
 /* ward, lad, easting and northing of ingest->postcode. */
 void	ingest_person_place(struct kin_ingest *ingest);
 
-/* The record of ingest->row in ingest->out; -1 when it is rejected. */
+/* A language, religion …: its usual word, and ,"…_code": behind it where the list says it otherwise. */
+bool	ingest_common_has(int field);
+void	ingest_common_put(struct kin_ingest *ingest, const struct ingest_slot *slot);
+/* A language's usual name, or text itself. */
+struct kin_str ingest_common_language(struct kin_ingest *ingest, struct kin_str text);
+
+/* The record of ingest->row in ingest->out, of its nth person; -1 when it is rejected. */
 int	ingest_row_write(struct kin_ingest *ingest, struct kin_err *err);
 /* The record of a line of JSON in ingest->out; -1 when it is rejected. */
 int	ingest_json_write(struct kin_ingest *ingest, struct kin_rec *rec, struct kin_err *err);

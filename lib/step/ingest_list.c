@@ -15,8 +15,27 @@ ingest_put_comma(struct kin_buf *out)
 		kin_buf_putc(out, ',');
 }
 
+/* "+447700900123: mum" for good_to_know; a record that came as JSON has its own, and is flagged. */
+static void
+keep_note(struct kin_ingest *ingest, const struct ingest_column *column, struct kin_str text,
+    const struct kin_phone *phone)
+{
+	if (!column) {
+		ingest_flag(ingest, KIN_FIELD_PHONE, text, "what stands beside the number is not kept with it");
+		return;
+	}
+	kin_buf_clear(&ingest->room);
+	kin_buf_puts(&ingest->room, phone->e164);
+	kin_buf_puts(&ingest->room, ": ");
+	kin_buf_add(&ingest->room, phone->note);
+	if (ingest->beside.len > 0)
+		kin_buf_putc(&ingest->beside, ',');
+	kin_json_put_string(&ingest->beside, kin_buf_str(&ingest->room));
+}
+
 static enum ingest_value
-put_phone(struct kin_ingest *ingest, struct kin_str text, struct kin_buf *out, struct kin_err *err)
+put_phone(struct kin_ingest *ingest, const struct ingest_column *column, struct kin_str text, struct kin_buf *out,
+    struct kin_err *err)
 {
 	struct kin_phone phone;
 	char note[64];
@@ -27,6 +46,8 @@ put_phone(struct kin_ingest *ingest, struct kin_str text, struct kin_buf *out, s
 		snprintf(note, sizeof(note), "extension %s is not in the number", phone.ext);
 		ingest_flag(ingest, KIN_FIELD_PHONE, text, note);
 	}
+	if (phone.note.len > 0)
+		keep_note(ingest, column, text, &phone);
 	ingest_put_comma(out);
 	kin_json_put_string(out, kin_str_of(phone.e164));
 	return VALUE_PUT;
@@ -39,6 +60,8 @@ put_email(struct kin_str text, struct kin_buf *out, struct kin_err *err)
 
 	if (kin_email_parse(text, &email, err) < 0)
 		return VALUE_BAD;
+	if (kin_email_is_made_up(email))
+		return VALUE_NONE;
 	ingest_put_comma(out);
 	kin_json_put_string(out, email);
 	return VALUE_PUT;
@@ -52,8 +75,8 @@ next_piece(int field, struct kin_str *rest, struct kin_str *piece)
 
 /* Phones or emails: one that cannot be read takes nothing from the others in its cell. */
 static enum ingest_value
-put_reachable(struct kin_ingest *ingest, int field, struct kin_str text, struct kin_buf *out,
-    struct kin_err *err)
+put_reachable(struct kin_ingest *ingest, int field, const struct ingest_column *column, struct kin_str text,
+    struct kin_buf *out, struct kin_err *err)
 {
 	struct kin_str rest = text, piece;
 	enum ingest_value result = VALUE_NONE;
@@ -62,8 +85,8 @@ put_reachable(struct kin_ingest *ingest, int field, struct kin_str text, struct 
 		size_t at = out->len, list = at;
 		enum ingest_value value;
 
-		value = field == KIN_FIELD_PHONE ? put_phone(ingest, piece, out, err) : put_email(piece, out, err);
-		if (value == VALUE_BAD && kin_placeholder_is(piece))
+		value = field == KIN_FIELD_PHONE ? put_phone(ingest, column, piece, out, err) : put_email(piece, out, err);
+		if (value == VALUE_NONE || (value == VALUE_BAD && kin_placeholder_is(piece)))
 			continue;
 		if (value == VALUE_BAD) {
 			if (piece.len == text.len || ingest_fault(ingest, field, piece, err) < 0)
@@ -127,7 +150,8 @@ put_tick(const struct ingest_column *column, struct kin_str text, struct kin_buf
 
 /* Answers that a sign or a line break keeps apart. */
 static enum ingest_value
-put_texts(const struct ingest_column *column, struct kin_str text, struct kin_buf *out)
+put_texts(struct kin_ingest *ingest, int field, const struct ingest_column *column, struct kin_str text,
+    struct kin_buf *out)
 {
 	char split = column && column->split ? column->split : '\n';
 	enum ingest_value result = VALUE_NONE;
@@ -138,7 +162,7 @@ put_texts(const struct ingest_column *column, struct kin_str text, struct kin_bu
 		if (piece.len == 0)
 			continue;
 		ingest_put_comma(out);
-		kin_json_put_string(out, piece);
+		kin_json_put_string(out, field == KIN_FIELD_LANGUAGES ? ingest_common_language(ingest, piece) : piece);
 		result = VALUE_PUT;
 	}
 	return result;
@@ -152,8 +176,8 @@ ingest_list_put(struct kin_ingest *ingest, int field, const struct ingest_column
 		return put_tick(column, text, out, err);
 	switch (kin_schema[field].type) {
 	case KIN_TYPE_PHONE:
-	case KIN_TYPE_EMAIL:	return put_reachable(ingest, field, text, out, err);
+	case KIN_TYPE_EMAIL:	return put_reachable(ingest, field, column, text, out, err);
 	case KIN_TYPE_NEED:	return put_needs(ingest, field, text, out);
-	default:		return put_texts(column, text, out);
+	default:		return put_texts(ingest, field, column, text, out);
 	}
 }

@@ -100,6 +100,10 @@ put_list(struct kin_ingest *ingest, const struct ingest_slot *slot, struct kin_e
 
 	kin_buf_add(&ingest->out, slot->prefix);
 	kin_buf_putc(&ingest->out, '[');
+	if (slot->target == KIN_FIELD_GOOD_TO_KNOW && ingest->beside.len > 0) {
+		kin_buf_add(&ingest->out, kin_buf_str(&ingest->beside));
+		any = true;
+	}
 	for (size_t i = 0; i < slot->count; i++) {
 		enum ingest_value value = put_cell(ingest, slot, i, err);
 
@@ -163,6 +167,32 @@ last_line(const struct kin_ingest *ingest, const struct ingest_slot *slot)
 	return KIN_STR("");
 }
 
+/* What stood beside the phones, where no column says what is good to know. */
+static void
+put_beside(struct kin_ingest *ingest)
+{
+	if (ingest->beside.len == 0 || ingest->has[KIN_FIELD_GOOD_TO_KNOW])
+		return;
+	ingest_put_prefix(&ingest->out, kin_schema[KIN_FIELD_GOOD_TO_KNOW].name);
+	kin_buf_putc(&ingest->out, '[');
+	kin_buf_add(&ingest->out, kin_buf_str(&ingest->beside));
+	kin_buf_putc(&ingest->out, ']');
+}
+
+static int
+put_postcode(struct kin_ingest *ingest, const struct ingest_slot *slot, struct kin_err *err)
+{
+	size_t before = ingest->out.len, i = 0;
+	int status = put_one(ingest, slot, err);
+
+	while (i < ingest->slot_count && ingest->slots[i].target != KIN_FIELD_ADDRESS)
+		i++;
+	if (status == 0 && ingest->out.len == before && i < ingest->slot_count)
+		status = ingest_person_postcode(ingest, last_line(ingest, &ingest->slots[i]), err);
+	ingest_person_place(ingest);
+	return status;
+}
+
 /* A column that says what each row is; without a word there, what the list is. */
 static int
 put_kind(struct kin_ingest *ingest, const struct ingest_slot *slot, struct kin_err *err)
@@ -182,6 +212,7 @@ static int
 put_slot(struct kin_ingest *ingest, const struct ingest_slot *slot, struct kin_err *err)
 {
 	int status = 0;
+	size_t before;
 
 	switch (slot->target) {
 	case INGEST_OWN:
@@ -196,10 +227,18 @@ put_slot(struct kin_ingest *ingest, const struct ingest_slot *slot, struct kin_e
 		err->column = (long)ingest->plan[slot->first] + 1;
 		return ingest_person_name(ingest, cell_of(ingest, slot, 0), err);
 	case KIN_FIELD_POSTCODE:
+		return put_postcode(ingest, slot, err);
+	case KIN_FIELD_AGE:
+		before = ingest->out.len;
 		status = put_one(ingest, slot, err);
-		ingest_person_place(ingest);
+		if (ingest->out.len > before)
+			ingest_person_age_at(ingest);
 		return status;
 	default:
+		if (ingest_common_has(slot->target)) {
+			ingest_common_put(ingest, slot);
+			return 0;
+		}
 		status = kin_schema[slot->target].list ? put_list(ingest, slot, err) : put_one(ingest, slot, err);
 	}
 	if (status == 0 && slot->target == KIN_FIELD_ADDRESS && !ingest->has[KIN_FIELD_POSTCODE]) {
@@ -207,6 +246,19 @@ put_slot(struct kin_ingest *ingest, const struct ingest_slot *slot, struct kin_e
 		ingest_person_place(ingest);
 	}
 	return status;
+}
+
+/* "T-20417#2", or by its line "17#2": no two records of a list have one name. */
+static struct kin_str
+further_id(struct kin_ingest *ingest, struct kin_str id)
+{
+	kin_buf_clear(&ingest->room);
+	if (id.len > 0)
+		kin_buf_add(&ingest->room, id);
+	else
+		kin_buf_printf(&ingest->room, "%ld", ingest->row.line);
+	kin_buf_printf(&ingest->room, "#%d", ingest->nth + 1);
+	return kin_buf_str(&ingest->room);
 }
 
 static void
@@ -220,6 +272,8 @@ put_source(struct kin_ingest *ingest)
 	kin_json_put_whole(out, ingest->row.line);
 	if (ingest->id_column != SIZE_MAX)
 		id = kin_str_trim(ingest->row.cells[ingest->id_column]);
+	if (ingest->nth > 0)
+		id = further_id(ingest, id);
 	if (id.len > 0) {
 		kin_buf_add(out, KIN_STR(",\"id\":"));
 		kin_json_put_string(out, id);
@@ -238,7 +292,9 @@ ingest_row_write(struct kin_ingest *ingest, struct kin_err *err)
 	size_t source_len;
 
 	kin_buf_clear(&ingest->flags);
+	kin_buf_clear(&ingest->beside);
 	ingest->postcode[0] = '\0';
+	ingest->people = 0;
 	put_source(ingest);
 	source_len = ingest->source.len;
 	err->column = 0;
@@ -249,6 +305,7 @@ ingest_row_write(struct kin_ingest *ingest, struct kin_err *err)
 		if (status < 0)
 			return -1;
 	}
+	put_beside(ingest);
 	kin_buf_add(&ingest->out, kin_buf_str(&ingest->constants));
 	ingest_put_flags(ingest);
 	kin_buf_putc(&ingest->out, '}');

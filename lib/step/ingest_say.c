@@ -45,13 +45,22 @@ static void
 add_order(struct kin_buf *line, const struct ingest_column *column)
 {
 	enum kin_type type = column->target >= 0 ? kin_schema[column->target].type : KIN_TYPE_TEXT;
+	const struct kin_order *dates = &column->dates;
 
 	if (type != KIN_TYPE_DATE && type != KIN_TYPE_TIME)
 		return;
-	if (column->order == KIN_WHEN_MONTH_FIRST)
+	if (column->order == KIN_WHEN_MONTH_FIRST && dates->month_first > 0 && !column->by_map)
+		kin_buf_printf(line, " (month first: shown by %u of %u)", dates->month_first, dates->dates);
+	else if (column->order == KIN_WHEN_MONTH_FIRST)
 		kin_buf_puts(line, " (month first)");
+	else if (!column->order_shown && dates->day_first > 0)
+		kin_buf_printf(line, " (day first by %u, month first by %u: read day first)", dates->day_first,
+		    dates->month_first);
 	else if (!column->order_shown)
 		kin_buf_puts(line, " (day first, though no cell shows it)");
+	if (dates->two_digit > 0)
+		kin_buf_printf(line, " (years of two digits in %u of %u: read where only one century can be)",
+		    dates->two_digit, dates->dates);
 }
 
 static void
@@ -214,6 +223,12 @@ ingest_say_sums(struct kin_ingest *ingest)
 		kin_buf_puts(&line, "; ");
 		add_count(&line, ingest->from_address, "postcode", "postcodes");
 		kin_buf_puts(&line, " taken from the end of an address");
+	}
+	if (ingest->of_several > 0) {
+		kin_buf_puts(&line, "; ");
+		add_count(&line, ingest->of_several, "row", "rows");
+		kin_buf_puts(&line, " of several people: ");
+		add_count(&line, now->split - then->split, "record more", "records more");
 	}
 	if (now->blank > then->blank) {
 		kin_buf_puts(&line, "; passed over: ");

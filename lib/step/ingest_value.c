@@ -32,7 +32,7 @@ static enum ingest_value
 put_name(struct kin_ingest *ingest, int field, struct kin_str text, struct kin_buf *out, struct kin_err *err)
 {
 	enum kin_name_filler filler = kin_name_filler(text);
-	struct kin_str name;
+	struct kin_str name, title;
 
 	if (filler == KIN_NAME_MISSING)
 		return VALUE_NONE;
@@ -44,6 +44,8 @@ put_name(struct kin_ingest *ingest, int field, struct kin_str text, struct kin_b
 	}
 	if (filler == KIN_NAME_TEST)
 		ingest_flag(ingest, field, text, "a test entry, not a person");
+	if (field == KIN_FIELD_GIVEN_NAME && kin_name_take_title(&name, &title))
+		ingest_flag(ingest, field, text, "the title is no part of the name");
 	return put_text(out, name);
 }
 
@@ -201,7 +203,7 @@ put_single(struct kin_ingest *ingest, int field, const struct ingest_column *col
 	case KIN_TYPE_NUMBER:	return put_number(text, out, err);
 	case KIN_TYPE_BOOL:	return put_yes(text, out, err);
 	case KIN_TYPE_WORD:	return put_word(field, text, out, err);
-	default:		return put_text(out, text);
+	default:		return field == KIN_FIELD_AGE ? ingest_person_age(text, out, err) : put_text(out, text);
 	}
 }
 

@@ -236,6 +236,23 @@ START_TEST(listed_words)
 }
 END_TEST
 
+START_TEST(titles_off)
+{
+	static const char *const cases[][3] = {
+		{ "Mrs Jane", "Mrs", "Jane" }, { "Dr. Ama Serwaa", "Dr.", "Ama Serwaa" }, { "Mrs", NULL, "Mrs" },
+		{ "Jane", NULL, "Jane" }, { "Sister Ruth", NULL, "Sister Ruth" }, { "Jane Mrs", NULL, "Jane Mrs" }, { "", NULL, "" },
+	};
+
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct kin_str part = kin_str_of(cases[i][0]), title = KIN_STR("");
+
+		ck_assert(kin_name_take_title(&part, &title) == (cases[i][1] != NULL));
+		is(title, cases[i][1], cases[i][0]);
+		is(part, cases[i][2], cases[i][0]);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -252,6 +269,7 @@ main(void)
 	tcase_add_test(tests, parts);
 	tcase_add_test(tests, fillers);
 	tcase_add_test(tests, listed_words);
+	tcase_add_test(tests, titles_off);
 	srunner_run_all(runner, CK_NORMAL);
 	failed = srunner_ntests_failed(runner);
 	srunner_free(runner);

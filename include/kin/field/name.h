@@ -47,4 +47,7 @@ int	kin_name_split(struct kin_str text, struct kin_buf *room, struct kin_name *o
 int	kin_name_part(struct kin_str text, struct kin_buf *room, struct kin_str *out,
 	    struct kin_err *err);
 
+/* Takes "Mrs" off the front of a part, "Mrs Jane"; false when there is none, or nothing behind it. */
+bool	kin_name_take_title(struct kin_str *part, struct kin_str *title);
+
 #endif

@@ -10,7 +10,9 @@
  *          dates of birth and death, postcode); any other is left out, and stands
  *          in "flags" with field, value and reason.  Placeholders ("n/a") are
  *          missing, neither.  KIN_INGEST_STRICT rejects for each, _LENIENT for none.
- *          Rows = records + rejects; lines and rows with nothing in them are no rows.
+ *          Rows + split = records + rejects; lines and rows with nothing in them are no rows.
+ *          A row that names several people is split, a record each, only where each
+ *          has a name of their own (namepeople.h) and nothing in the row is one person's.
  * Errors   KIN_EXIT_USAGE with *err filled for a map or list of postcodes that is
  *          wrong, a wrong sort of file, a map that does not fit it; -1 for one that
  *          cannot be read.
@@ -58,6 +60,7 @@ struct kin_ingest_counts {
 	unsigned long long	blank;		/* lines and rows with nothing in them */
 	unsigned long long	columns, own;	/* of all files; kept under their own names */
 	unsigned long long	placed;		/* postcodes found in the gazetteer */
+	unsigned long long	split;		/* records more than rows, from rows with several people */
 };
 
 struct kin_ingest;
