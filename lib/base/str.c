@@ -95,3 +95,13 @@ kin_str_next(struct kin_str *rest, char c, struct kin_str *piece)
 		*rest = kin_str(rest->p + at + 1, rest->len - at - 1);
 	return true;
 }
+
+struct kin_str
+kin_str_without_number(struct kin_str s)
+{
+	size_t close = kin_str_find(s, ')', 0);
+
+	if (close == 0 || close > 4 || close + 1 >= s.len || memchr(s.p, '(', close) != NULL)
+		return s;
+	return kin_str_trim(kin_str(s.p + close + 1, s.len - close - 1));
+}

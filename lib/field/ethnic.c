@@ -162,7 +162,7 @@ kin_ethnic_find(struct kin_str text, enum kin_ethnic_letters letters, struct kin
 {
 	const char *found;
 
-	text = kin_str_trim(text);
+	text = kin_str_without_number(kin_str_trim(text));
 	*word = kin_str(NULL, 0);
 	if (is_letter(text)) {
 		found = letters == KIN_ETHNIC_NHS ? nhs_word(text) : "";

@@ -16,7 +16,7 @@ static const struct {
 int
 kin_sex_parse(struct kin_str text, char *out, struct kin_err *err)
 {
-	struct kin_str s = kin_str_trim(text);
+	struct kin_str s = kin_str_without_number(kin_str_trim(text));
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		if (kin_str_is_nocase(s, kin_str_of(words[i].word))) {

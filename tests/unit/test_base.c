@@ -25,6 +25,10 @@ START_TEST(slices)
 	ck_assert(kin_str_is_nocase(KIN_STR("RM10"), KIN_STR("rm10")));
 	ck_assert(kin_str_has_prefix(KIN_STR("crm:1"), KIN_STR("crm:")));
 	ck_assert(!kin_str_has_suffix(KIN_STR("x"), KIN_STR("xx")));
+	ck_assert(kin_str_is(kin_str_without_number(KIN_STR("a) Female")), KIN_STR("Female")));
+	ck_assert(kin_str_is(kin_str_without_number(KIN_STR("xii) x")), KIN_STR("x")));
+	ck_assert(kin_str_is(kin_str_without_number(KIN_STR("(a) x")), KIN_STR("(a) x")));
+	ck_assert(kin_str_is(kin_str_without_number(KIN_STR("a)")), KIN_STR("a)")));
 }
 END_TEST
 

@@ -21,7 +21,7 @@ is(struct kin_str got, const char *want, const char *text)
 START_TEST(ethnic)
 {
 	static const char *const cases[][2] = {
-		{ "WBRI", "White British" }, { "wbri", "White British" }, { "WIRT", "Gypsy or Irish Traveller" },
+		{ "WBRI", "White British" }, { "a) WBRI", "White British" }, { "wbri", "White British" }, { "WIRT", "Gypsy or Irish Traveller" },
 		{ "WROM", "Gypsy or Roma" }, { "BOTH", "Black other" }, { "ABAN", "Bangladeshi" }, { "REFU", "" },
 		{ "NOBT", "" }, { "W1", "White British" }, { "A3", "Bangladeshi" }, { "O1", "Chinese" }, { "A4", "Chinese" },
 		{ "NS", "" }, { "Bangladeshi", "Bangladeshi" }, { "Asian or Asian British - Bangladeshi", "Bangladeshi" },

@@ -11,7 +11,7 @@ START_TEST(words)
 		const char *text;
 		char want;
 	} cases[] = {
-		{ "F", 'F' }, { "f", 'F' }, { "Female", 'F' }, { "WOMAN", 'F' }, { "2", 'F' },
+		{ "F", 'F' }, { "a) Female", 'F' }, { "b) Male", 'M' }, { "f", 'F' }, { "Female", 'F' }, { "WOMAN", 'F' }, { "2", 'F' },
 		{ "M", 'M' }, { " male ", 'M' }, { "Man", 'M' }, { "1", 'M' },
 		{ "X", 'X' }, { "Other", 'X' }, { "Non-binary", 'X' }, { "non binary", 'X' },
 		{ "0", 0 }, { "9", 0 }, { "U", 0 }, { "Not known", 0 }, { "not stated", 0 },

@@ -52,6 +52,9 @@ bool		kin_str_has_suffix(struct kin_str s, struct kin_str suffix);
 /* Without spaces, tabs, line breaks and no-break spaces (U+00A0) at both ends. */
 struct kin_str	kin_str_trim(struct kin_str s);
 
+/* Without a list's own numbering at the front: "b) Male", "xii) Other" give "Male", "Other". */
+struct kin_str	kin_str_without_number(struct kin_str s);
+
 /* Place of the first c at or after from, or s.len. */
 size_t		kin_str_find(struct kin_str s, char c, size_t from);
 

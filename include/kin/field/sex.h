@@ -4,6 +4,7 @@
  * Shape    F  f, female, woman, girl, 2;  M  m, male, man, boy, 1;  X  x, other, non-binary,
  *          indeterminate.  Not known, not stated, prefer not to say, u, 0 and 9
  *          (which some lists use for "not specified", others for "neither") are absent.
+ *          Annex A's numbering before them ("b) Male") is passed over.
  * Errors   0 or -1 with err->text "not a sex: …" and the value; *out untouched.
  * Room     field; uses base, placeholder.
  * Source   NHS Data Dictionary PERSON GENDER CODE; DfE children in need census, sex.
