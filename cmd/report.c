@@ -97,7 +97,7 @@ main(int argc, char *argv[])
 	struct kin_cli cli;
 	int c;
 
-	kin_cli_init(&cli, "report", "[-f FORMAT] [-u HUBS] REPORT [FILE ...]", "workload, worklists, referrals, goodbyes, quality and counts from records", options);
+	kin_cli_init(&cli, "report", "[-f FORMAT] [-u HUBS] REPORT [FILE ...]", "workload, worklists, continuity, referrals, goodbyes and counts from records", options);
 	while ((c = kin_cli_next(&cli, argc, argv)) != -1)
 		take(&cli, &run, c);
 	run.opts.as_of = cli.as_of;

@@ -25,12 +25,15 @@ static const struct kin_report_kind *const kinds[] = {
 	&kin_report_worklist,
 	&kin_report_referrals,
 	&kin_report_goodbyes,
+	&kin_report_continuity,
+	&kin_report_timeliness,
 	&kin_report_quality,
 	&kin_report_count
 };
 
 const char *const kin_report_names[] = {
-	"workload", "worklist", "referrals", "goodbyes", "quality", "count", NULL
+	"workload", "worklist", "referrals", "goodbyes", "continuity", "timeliness", "quality",
+	"count", NULL
 };
 
 void

@@ -180,6 +180,7 @@ add_table(const struct count *self, struct kin_tables *tables)
 		kin_buf_puts(&title, "Distinct ");
 		kin_buf_add(&title, self->distinct.path);
 		kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("distinct"), kin_buf_str(&title));
+		kin_table_within(table, "distinct", "records");
 	}
 	kin_buf_fini(&title);
 	return table;

@@ -168,6 +168,7 @@ add_columns(struct goodbyes *self, struct kin_table *table, bool by_time)
 	kin_table_of(table, "goodbyes");
 	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("returned"),
 	    KIN_STR("Back within 12 months"));
+	kin_table_within(table, "returned", "goodbyes");
 	if (!by_time)
 		kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("living"),
 		    KIN_STR("Still living"));

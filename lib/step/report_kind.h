@@ -56,8 +56,9 @@ struct kin_report_kind {
 	void		 (*free)(void *self);
 };
 
-extern const struct kin_report_kind kin_report_count, kin_report_goodbyes, kin_report_quality,
-	kin_report_referrals, kin_report_workload, kin_report_worklist;
+extern const struct kin_report_kind kin_report_continuity, kin_report_count, kin_report_goodbyes,
+	kin_report_quality, kin_report_referrals, kin_report_timeliness, kin_report_workload,
+	kin_report_worklist;
 
 /*
  * A resident by 64 bits: the person that dedupe found, else the record's key.

@@ -258,6 +258,7 @@ referrals_finish(void *ctx, struct kin_tables *tables)
 	    KIN_STR("of these, handed on again"));
 	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("waiting"),
 	    KIN_STR("Waiting at the front door"));
+	kin_table_within(table, "handed_on", "passed_on");
 	add_rows(self, table);
 	kin_table_note(table, "A resident is counted once at each place they were passed on to, at the "
 	    "time of it.");

@@ -133,6 +133,9 @@ add_table(struct workload *self, struct kin_tables *tables)
 	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("longest_wait_days"),
 	    KIN_STR("Longest wait, days"));
 	kin_table_of(table, "residents");
+	kin_table_within(table, "residents", "requests");
+	kin_table_within(table, "urgent", "residents");
+	kin_table_within(table, "known_to_helper", "residents");
 	kin_table_block(table, "What residents ask for");
 	kin_report_cross_columns(self->needs, table, "need");
 	if (kin_report_cross_any(self->beside))

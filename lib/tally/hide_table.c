@@ -230,6 +230,23 @@ build(struct flow *flow)
 	return used;
 }
 
+/* What counts some of those whom a hidden cell counts would bound it from below. */
+static void
+hide_parts(struct flow *flow, const struct side *side)
+{
+	size_t within = side->table->columns[side->column].within;
+
+	if (within == 0)
+		return;
+	for (size_t row = 0; row < inner_rows(side->table); row++) {
+		if (kin_table_cell(side->table, row, within - 1)->symbol == 'c' &&
+		    value_at(side->table, row, side->column) > 0)
+			kin_hide_must(flow->hide, side->first_cell + (uint32_t)row);
+	}
+	if (side->table->columns[within - 1].total_hidden && total_of(side->table, side->column) > 0)
+		kin_hide_must(flow->hide, flow->total);
+}
+
 static void
 hide_flow(struct flow *flow, int64_t least)
 {
@@ -240,6 +257,8 @@ hide_flow(struct flow *flow, int64_t least)
 	used = build(flow);
 	if (flow->count > used)
 		kin_hide_must(flow->hide, flow->total);
+	for (size_t i = 0; i < used; i++)
+		hide_parts(flow, &flow->sides[i]);
 	kin_hide_run(flow->hide, least);
 	total_hidden = kin_hide_is_hidden(flow->hide, flow->total);
 	for (size_t i = 0; i < flow->count; i++) {
@@ -318,17 +337,45 @@ hide_crossed(struct kin_table *table, size_t sum, int64_t least)
 	kin_hide_free(hide);
 }
 
+/* A count is dealt with after the one of which it is a part. */
+static bool
+is_due(const struct kin_table *table, size_t column)
+{
+	size_t within = table->columns[column].within;
+
+	return !table->columns[column].settled && is_count(table, column) &&
+	    (within == 0 || table->columns[within - 1].settled);
+}
+
+static bool
+hide_due(struct kin_tables *tables, size_t at, int64_t least)
+{
+	struct kin_table *table = tables->list[at];
+	bool any = false;
+
+	for (size_t c = 0; c < table->column_count; c++) {
+		if (!is_due(table, c))
+			continue;
+		hide_count(tables, at, c, least);
+		any = true;
+	}
+	return any;
+}
+
 void
 hide_counts(struct kin_tables *tables, int64_t least)
 {
-	for (size_t i = 0; i < tables->count; i++) {
-		struct kin_table *table = tables->list[i];
+	bool any = true;
 
-		for (size_t c = 0; c < table->column_count; c++) {
-			if (table->columns[c].crossed > 0)
-				hide_crossed(table, c, least);
-			else if (!table->columns[c].settled && is_count(table, c))
-				hide_count(tables, i, c, least);
+	for (size_t i = 0; i < tables->count; i++) {
+		for (size_t c = 0; c < tables->list[i]->column_count; c++) {
+			if (tables->list[i]->columns[c].crossed > 0)
+				hide_crossed(tables->list[i], c, least);
 		}
+	}
+	while (any) {
+		any = false;
+		for (size_t i = 0; i < tables->count; i++)
+			any |= hide_due(tables, i, least);
 	}
 }

@@ -116,6 +116,12 @@ kin_table_share_of(struct kin_table *table, const char *base, const char *over)
 }
 
 void
+kin_table_within(struct kin_table *table, const char *part, const char *whole)
+{
+	table->columns[find_column(table, part) - 1].within = find_column(table, whole);
+}
+
+void
 kin_table_crosses(struct kin_table *table, size_t count)
 {
 	assert(count < table->column_count);

@@ -140,6 +140,34 @@ START_TEST(total_gives_shares_away)
 }
 END_TEST
 
+/* 8 of 8 who met a helper they know, in a hub of 8 and one of 1: the 8 would say that the other is 1. */
+START_TEST(part_and_whole)
+{
+	struct kin_tables tables = { 0 };
+	struct kin_table *table = add_table(&tables, "hub", "met");
+	static const int64_t met[] = { 8, 1, 20 }, known[] = { 8, 0, 11 };
+
+	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("known"), KIN_STR("Known"));
+	kin_table_within(table, "known", "met");
+	for (int i = 0; i < 3; i++) {
+		kin_table_text(table, kin_str(&"abc"[i], 1));
+		kin_table_number(table, met[i]);
+		kin_table_number(table, known[i]);
+	}
+	kin_table_total(table);
+	kin_table_missing(table);
+	kin_table_number(table, 29);
+	kin_table_number(table, 19);
+	hide(&tables, 5, 0);
+	ck_assert_int_eq(kin_table_cell(table, 0, 1)->symbol, 'c');
+	ck_assert_int_eq(kin_table_cell(table, 0, 2)->symbol, 'c');
+	ck_assert_int_eq(kin_table_cell(table, 1, 2)->symbol, 0);
+	ck_assert_int_eq(kin_table_cell(table, 2, 2)->symbol, 'c');
+	ck_assert_int_eq(kin_table_cell(table, 2, 1)->number, 20);
+	kin_tables_fini(&tables);
+}
+END_TEST
+
 START_TEST(rounding)
 {
 	static const int64_t numbers[] = { 2, 3, 12, 0 };
@@ -493,6 +521,7 @@ main(void)
 	tcase_add_test(tests, one_column);
 	tcase_add_test(tests, what_follows);
 	tcase_add_test(tests, total_gives_shares_away);
+	tcase_add_test(tests, part_and_whole);
 	tcase_add_test(tests, rounding);
 #ifdef HAVE_GLPK
 	tcase_add_test(tests, attacker_finds);

@@ -38,6 +38,7 @@ struct kin_column {
 	size_t			base;		/* says something of those counted there; 0 = is a count */
 	size_t			over;		/* is a share of the count there */
 	bool			over_total;	/* is a share of the total of base */
+	size_t			within;		/* counts some of those counted there */
 	bool			settled;	/* hide has dealt with it */
 	bool			total_hidden;	/* by hide, shown in a total row or not */
 	size_t			crossed;	/* is the sum of so many columns before it */
@@ -95,6 +96,8 @@ void	 kin_table_under(struct kin_table *table);
 void	 kin_table_of(struct kin_table *table, const char *base);
 /* It is the share of the count base in the count over of its row, or (NULL) in base's total. */
 void	 kin_table_share_of(struct kin_table *table, const char *base, const char *over);
+/* The column part counts some of those counted in the column whole: hidden with it. */
+void	 kin_table_within(struct kin_table *table, const char *part, const char *whole);
 /* It is the sum of the count columns before it. */
 void	 kin_table_crosses(struct kin_table *table, size_t count);
 
