@@ -52,8 +52,9 @@ run_up(struct kin_assign *assign, uint32_t record, uint32_t other, double weight
 
 void
 kin_assign(struct kin_assign *assign, uint32_t records, const uint32_t *list,
-    const struct kin_edge *edges, size_t count, const bool *repeats, double cut)
+    const struct kin_edge *edges, size_t count, const struct kin_assign_rule *rule)
 {
+	const bool *repeats = rule->repeats;
 	struct kin_edge *order = kin_alloc(count * sizeof(*order) + 1);
 	double *sum = kin_calloc((size_t)records + 1, sizeof(*sum));
 
@@ -65,12 +66,12 @@ kin_assign(struct kin_assign *assign, uint32_t records, const uint32_t *list,
 		sum[order[i].a] += exp2(order[i].weight);
 		sum[order[i].b] += exp2(order[i].weight);
 	}
-	for (size_t i = 0; i < count && order[i].weight >= cut; i++) {
+	for (size_t i = 0; i < count; i++) {
 		/* here: of list 0; there: of the other side. */
 		bool first = list[order[i].a] == 0;
 		uint32_t here = first ? order[i].a : order[i].b;
 		uint32_t there = first ? order[i].b : order[i].a;
-		double odds = exp2(order[i].weight), against = 1.0;
+		double odds = exp2(order[i].weight), against = rule->nobody;
 
 		if ((!repeats[1] && assign->other[here] != KIN_ASSIGN_NONE) ||
 		    (!repeats[0] && assign->other[there] != KIN_ASSIGN_NONE))
@@ -79,6 +80,8 @@ kin_assign(struct kin_assign *assign, uint32_t records, const uint32_t *list,
 			against += fmax(sum[here] - odds, 0.0);
 		if (!repeats[0])
 			against += fmax(sum[there] - odds, 0.0);
+		if (odds / against < exp2(rule->cut))
+			continue;
 		match(assign, here, there, order[i].weight, odds / against);
 		match(assign, there, here, order[i].weight, odds / against);
 	}

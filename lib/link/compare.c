@@ -3,7 +3,7 @@
 #include "kin/base/mem.h"
 #include "kin/base/map.h"
 #include "kin/base/par.h"
-
+#include "kin/link/similar.h"
 
 struct kin_compare {
 	const struct kin_columns *columns;
@@ -245,8 +245,27 @@ share_own(const struct kin_compare *compare, kin_pattern pattern)
 	return false;
 }
 
+/* Two given names, and not one with letters wrong: people have both, or most of it is another. */
+static bool
+are_two_names(const struct kin_compare *compare, int level, uint32_t a, uint32_t b)
+{
+	const struct kin_column *given = &compare->columns->column[compare->given];
+	const struct kin_value *x, *y;
+
+	if (level < KIN_LEVEL_GIVEN_ALIKE)
+		return false;
+	x = first_value(given, given->code[a]);
+	y = first_value(given, given->code[b]);
+	if (x->text.len < 2 || y->text.len < 2)		/* an initial may be a wrong letter */
+		return false;
+	if (x->group_count > 0 && y->group_count > 0)
+		return !kin_one_edit(x->text, y->text);
+	return level == KIN_LEVEL_GIVEN_DIFFERENT && !kin_within_edits(x->text, y->text,
+	    (x->text.len > y->text.len ? x->text.len : y->text.len) / 2);
+}
+
 int
-kin_compare_look_alikes(const struct kin_compare *compare, kin_pattern pattern)
+kin_compare_look_alikes(const struct kin_compare *compare, kin_pattern pattern, uint32_t a, uint32_t b)
 {
 	int given, date;
 
@@ -254,7 +273,7 @@ kin_compare_look_alikes(const struct kin_compare *compare, kin_pattern pattern)
 		return -1;
 	given = kin_pattern_level(pattern, (size_t)compare->given);
 	date = kin_pattern_level(pattern, (size_t)compare->date);
-	if (given == KIN_LEVEL_GIVEN_DIFFERENT && date == KIN_LEVEL_SAME)
+	if (date == KIN_LEVEL_SAME && are_two_names(compare, given, a, b))
 		return share_own(compare, pattern) ? -1 : compare->date;
 	if (given != KIN_LEVEL_NONE && given < KIN_LEVEL_GIVEN_ALIKE && date == KIN_LEVEL_DATE_GENERATION)
 		return share_own(compare, pattern) ? -1 : compare->given;

@@ -7,6 +7,8 @@
 #include "kin/base/mem.h"
 #include "kin/link/judge.h"
 
+#define WORSE		4.0	/* a wrong join does so many times the harm of a missed one */
+#define SOMEBODY	0.05	/* however well two lists fit, so many records may have nobody there */
 #define KEEP		(-4.0)	/* least weight of a pair that is kept */
 enum { TABLE_ENTRIES = 8192 };	/* a table of up to 64 MiB a field */
 
@@ -137,7 +139,7 @@ cut(const struct kin_link *link)
 {
 	double t = link->opts.threshold;
 
-	return t > 0.0 ? log2(t / (1.0 - t)) : 0.0;
+	return log2(t > 0.0 ? t / (1.0 - t) : WORSE);
 }
 
 /* What people have decided: these together from the start, those never. */
@@ -182,10 +184,39 @@ find_people(struct kin_link *link)
 	kin_free(smallest);
 }
 
+/*
+ * The share of records that have nobody on the other side, of the side where more
+ * have nobody: lists that hold the same people leave few others to choose from.
+ */
+static double
+nobody(const struct kin_link *link)
+{
+	const struct kin_columns *columns = link->columns;
+	double pairs = 0.0, first = 0.0, others, most;
+
+	for (uint32_t i = 0; i < columns->records; i++) {
+		uint32_t list = columns->list[i];
+
+		first += list == 0;
+	}
+	others = columns->records - first;
+	for (uint32_t l = 1; l < columns->lists; l++) {
+		double n = 0.0;
+
+		for (uint32_t i = 0; i < columns->records; i++)
+			n += columns->list[i] == l;
+		pairs += first * n * link->estimate.shares.of[kin_stratum(columns->lists, 0, l)][KIN_CLASS_SAME];
+	}
+	most = fmax(first, others);
+	return fmax(1.0 - pairs / fmax(most, 1.0), SOMEBODY);
+}
+
 /* Whom each record is on the other side; two whom a veto parts are nobody's match. */
 static void
 assign(struct kin_link *link, const bool repeat[2])
 {
+	const struct kin_assign_rule rule = { .repeats = { repeat[0], repeat[1] },
+	    .nobody = repeat[0] || repeat[1] ? 1.0 : nobody(link), .cut = cut(link) };
 	const struct kin_edge *list = link->pairs.people.list;
 	size_t count = link->pairs.people.count, kept = 0;
 	struct kin_edge *edges = kin_alloc(count * sizeof(*edges) + 1);
@@ -194,8 +225,7 @@ assign(struct kin_link *link, const bool repeat[2])
 		if (kin_compare_veto(link->compare, list[e].a, list[e].b) == KIN_VETO_NONE)
 			edges[kept++] = list[e];
 	}
-	kin_assign(&link->assign, link->columns->records, link->columns->list, edges, kept, repeat,
-	    cut(link));
+	kin_assign(&link->assign, link->columns->records, link->columns->list, edges, kept, &rule);
 	kin_free(edges);
 }
 

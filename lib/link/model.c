@@ -51,6 +51,16 @@ kin_kind_is_shared(enum kin_kind kind)
 	return kinds[kind].shared;
 }
 
+int
+kin_model_find(const struct kin_model *model, enum kin_kind kind)
+{
+	for (size_t f = 0; f < model->fields; f++) {
+		if (model->field[f].kind == kind)
+			return (int)f;
+	}
+	return -1;
+}
+
 static enum kin_owner
 owner_of(const struct kin_field_spec *spec)
 {

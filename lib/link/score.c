@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "kin/base/mem.h"
+#include "kin/link/own.h"
 
 enum { U = KIN_CLASS_UNRELATED, N = KIN_CLASS_NEIGHBOUR, H = KIN_CLASS_HOUSEHOLD };
 
@@ -20,6 +21,7 @@ struct kin_score {
 	const struct kin_model		*model;
 	enum kin_question		 question;
 	double				 yes[KIN_MODEL_FIELDS][KIN_MODEL_LEVELS];
+	int				 given;			/* field, -1 = none */
 	double				 rarest[KIN_CLASS_SAME][KIN_MODEL_FIELDS];	/* most that an equal value can say */
 	double				 prior[KIN_STRATA][KIN_CLASS_SAME];
 	double				 of[KIN_CLASS_SAME][KIN_MODEL_FIELDS][KIN_MODEL_LEVELS];
@@ -112,6 +114,7 @@ kin_score_new(const struct kin_columns *columns, const struct kin_compare *compa
 	score->model = model;
 	score->question = question;
 	score->fields = model->fields;
+	score->given = kin_model_find(model, KIN_KIND_GIVEN_NAME);
 	for (int s = 0; s < shares->strata; s++)
 		fill_priors(score, shares->of[s], score->prior[s]);
 	for (size_t f = 0; f < model->fields; f++) {
@@ -146,6 +149,36 @@ kin_score_free(struct kin_score *score)
 	kin_free(score);
 }
 
+/*
+ * Strangers with one family name are namesakes more often than their names are met
+ * apart: what the given name says against strangers has a bound.
+ */
+static void
+weigh_namesakes(const struct kin_score *score, kin_pattern pattern, double *of[KIN_CLASS_SAME])
+{
+	double namesakes = score->model->namesakes;
+
+	if (score->question != KIN_ASK_PERSON ||
+	    kin_own_namesakes(score->model, pattern) == KIN_LEVEL_NONE)
+		return;
+	for (int c = U; c <= N; c++)
+		*of[c] = -log2((1.0 - namesakes) * exp2(-*of[c]) + namesakes);
+}
+
+/* Nothing of their own agrees: it counts against the first field that could have. */
+static void
+doubt(const struct kin_score *score, struct kin_evidence *evidence)
+{
+	for (size_t f = 0; f < score->model->fields; f++) {
+		if (score->model->field[f].owner != KIN_OWNER_PERSON ||
+		    kin_pattern_level(evidence->pattern, f) == KIN_LEVEL_NONE)
+			continue;
+		for (int c = 0; c < KIN_CLASS_SAME; c++)
+			evidence->of[c][f] += log2(KIN_OWN_NOTHING);
+		return;
+	}
+}
+
 void
 kin_score_pair(const struct kin_score *score, uint32_t a, uint32_t b, struct kin_evidence *out)
 {
@@ -171,7 +204,13 @@ kin_score_pair(const struct kin_score *score, uint32_t a, uint32_t b, struct kin
 			weigh_rarity(score, f, often(score, f, a, b), (double *[KIN_CLASS_SAME]){
 			    &out->of[U][f], &out->of[N][f], &out->of[H][f] });
 	}
-	alike = kin_compare_look_alikes(score->compare, out->pattern);
+	if (score->given >= 0)
+		weigh_namesakes(score, out->pattern, (double *[KIN_CLASS_SAME]){
+		    &out->of[U][score->given], &out->of[N][score->given], NULL });
+	if (score->question == KIN_ASK_PERSON && score->model->household > 0.0 &&
+	    !kin_own_agrees(score->model, out->pattern))
+		doubt(score, out);
+	alike = kin_compare_look_alikes(score->compare, out->pattern, a, b);
 	if (alike >= 0)
 		out->of[H][alike] -= CAUTION;
 }

@@ -4,7 +4,8 @@
  *
  * Shape    edges join a record of one side (list 0) to one of the other.  Where a
  *          side repeats nobody, a record's possible partners there exclude each other: the
- *          probability of each is its share of them all and of "nobody".
+ *          probability of each is its share of them all and of "nobody".  Where nearly
+ *          everyone is on both sides, "nobody" is a weak rival.
  * Owns     the caller frees with kin_assign_fini.
  * Room     link.
  */
@@ -20,12 +21,15 @@ struct kin_assign {			/* of each record */
 	double		*weight, *probability, *runner_up_weight;
 };
 
-/*
- * list: of each record.  repeats: does that side have a person more than once:
- * [0] list 0, [1] the others.  cut: least weight of a match.
- */
+struct kin_assign_rule {
+	bool	repeats[2];	/* has that side a person more than once?  [0] list 0, [1] the others */
+	double	nobody;		/* share of the records that are believed to have nobody there, 0..1 */
+	double	cut;		/* log2 of the least odds of a match, its rivals and nobody against it */
+};
+
+/* list: of each record. */
 void	kin_assign(struct kin_assign *assign, uint32_t records, const uint32_t *list,
-	    const struct kin_edge *edges, size_t count, const bool *repeats, double cut);
+	    const struct kin_edge *edges, size_t count, const struct kin_assign_rule *rule);
 void	kin_assign_fini(struct kin_assign *assign);
 
 #endif

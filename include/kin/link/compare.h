@@ -49,6 +49,7 @@ int			 kin_compare_veto(const struct kin_compare *compare, uint32_t a, uint32_t 
  * generation apart), and no number or email of their own in common: the field that
  * looks the same and is not, or -1.
  */
-int			 kin_compare_look_alikes(const struct kin_compare *compare, kin_pattern pattern);
+int			 kin_compare_look_alikes(const struct kin_compare *compare, kin_pattern pattern,
+			    uint32_t a, uint32_t b);
 
 #endif

@@ -78,6 +78,11 @@ struct kin_model_field {
 
 struct kin_model {
 	double			same, household, neighbour;	/* shares of all pairs; the rest is unrelated */
+	/*
+	 * Given names go with family names: of strangers with one family name so many
+	 * have, for that, given names as alike as one person's.
+	 */
+	double			namesakes;
 	size_t			fields;
 	struct kin_model_field	field[KIN_MODEL_FIELDS];
 };
@@ -87,6 +92,9 @@ const char	*kin_kind_name(enum kin_kind kind);
 int		 kin_kind_find(const char *name);		/* -1 = none */
 /* What people of one household share by the nature of it. */
 bool		 kin_kind_is_shared(enum kin_kind kind);
+
+/* The first field of the kind, or -1. */
+int		 kin_model_find(const struct kin_model *model, enum kin_kind kind);
 
 /* Fills labels and starting values for the fields' kinds. */
 void		 kin_model_init(struct kin_model *model, const struct kin_field_spec *fields,
