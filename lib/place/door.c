@@ -4,6 +4,7 @@
 #include "kin/base/mem.h"
 #include "kin/field/need.h"
 #include "kin/place/phrase.h"
+#include "kin/place/variant.h"
 
 struct kin_door_table {
 	struct kin_map	*ids;
@@ -83,23 +84,41 @@ meaning_of(struct kin_door_table *table, struct kin_str phrase)
 	return &table->meanings[id];
 }
 
+/* While the phrases of one door are added. */
+struct adding {
+	struct kin_door_table	*table;
+	uint64_t		 door;
+	bool			 spares, failed;
+};
+
+static void
+add_phrase(void *ctx, struct kin_str phrase)
+{
+	struct adding *adding = ctx;
+	struct meaning *meaning = meaning_of(adding->table, phrase);
+
+	if (meaning == NULL)
+		adding->failed = true;
+	else if (adding->spares)
+		meaning->spares |= adding->door;
+	else
+		meaning->opens |= adding->door;
+}
+
 static int
 add_phrases(struct kin_door_table *table, struct kin_rec *rec, struct kin_str name, uint64_t door,
     struct kin_err *err)
 {
 	const struct kin_member *member = kin_rec_find(rec, name);
-	struct kin_str phrase;
+	struct adding adding = { table, door, kin_str_is(name, KIN_STR("unless")), false };
+	struct kin_str pattern;
 	size_t at = 0;
 
-	while (kin_rec_each(rec, member, &at, &phrase)) {
-		struct meaning *meaning = meaning_of(table, phrase);
-
-		if (meaning == NULL)
-			return kin_fail_value(err, name, phrase, "no word in it, or too many phrases");
-		if (kin_str_is(name, KIN_STR("words")))
-			meaning->opens |= door;
-		else
-			meaning->spares |= door;
+	while (kin_rec_each(rec, member, &at, &pattern)) {
+		if (kin_variant_each(pattern, add_phrase, &adding) == -1)
+			return kin_fail_value(err, name, pattern, "more than %d phrases in one", KIN_VARIANT_MOST);
+		if (adding.failed)
+			return kin_fail_value(err, name, pattern, "no word in it, or too many phrases");
 	}
 	return 0;
 }

@@ -114,6 +114,12 @@ set_columns(struct kin_phrase_set *set)
 	set->width = width;
 }
 
+/* The phrases alone, before fallbacks are filled in: who stands under whom. */
+struct trie {
+	uint32_t	*child, *sibling;	/* of each row: rows, or ROOT */
+	uint8_t		*by;			/* the column that leads there */
+};
+
 static uint32_t
 new_row(struct kin_phrase_set *set)
 {
@@ -125,28 +131,31 @@ new_row(struct kin_phrase_set *set)
 }
 
 static uint32_t
-step_in(struct kin_phrase_set *set, uint32_t row, uint8_t column)
+step_in(struct kin_phrase_set *set, struct trie *trie, uint32_t row, uint8_t column)
 {
 	uint32_t to = set->next[row + column];
 
 	if (to == UNSET) {
 		to = new_row(set);
 		set->next[row + column] = to;
+		trie->by[to / set->width] = column;
+		trie->sibling[to / set->width] = trie->child[row / set->width];
+		trie->child[row / set->width] = to;
 	}
 	return to;
 }
 
 static void
-plant(struct kin_phrase_set *set)
+plant(struct kin_phrase_set *set, struct trie *trie)
 {
 	new_row(set);
 	for (uint32_t id = 0; id < kin_map_count(set->phrases); id++) {
 		struct kin_str phrase = kin_map_key(set->phrases, id);
-		uint32_t row = step_in(set, ROOT, SPACE);
+		uint32_t row = step_in(set, trie, ROOT, SPACE);
 
 		for (size_t i = 0; i < phrase.len; i++)
-			row = step_in(set, row, set->column[(uint8_t)phrase.p[i]]);
-		row = step_in(set, row, SPACE);
+			row = step_in(set, trie, row, set->column[(uint8_t)phrase.p[i]]);
+		row = step_in(set, trie, row, SPACE);
 		set->phrase_at[row / set->width] = id;
 	}
 }
@@ -156,29 +165,29 @@ plant(struct kin_phrase_set *set)
  * end of what was read that does begin a phrase (its fallback) does.
  */
 static void
-complete(struct kin_phrase_set *set)
+complete(struct kin_phrase_set *set, const struct trie *trie)
 {
 	uint32_t *queue = kin_calloc(set->rows, sizeof(*queue));
 	uint32_t *fallback = kin_calloc(set->rows, sizeof(*fallback));
-	size_t head = 0, tail = 1;
+	size_t head = 0, tail = 1, size = set->width * sizeof(*set->next);
 
 	queue[0] = ROOT;
 	while (head < tail) {
 		uint32_t row = queue[head++], back = fallback[row / set->width];
 
-		for (uint32_t c = 0; c < set->width; c++) {
-			uint32_t *to = &set->next[row + c];
-			uint32_t other = row == ROOT ? ROOT : set->next[back + c] & ~FOUND;
+		if (row == ROOT)
+			memset(&set->next[ROOT], 0, size);
+		else
+			memcpy(&set->next[row], &set->next[back], size);
+		for (uint32_t to = trie->child[row / set->width]; to != ROOT; to = trie->sibling[to / set->width]) {
+			uint32_t at = to / set->width;
+			uint32_t other = row == ROOT ? ROOT : set->next[back + trie->by[at]];
 
-			if (*to == UNSET) {
-				*to = other;
-				continue;
-			}
-			fallback[*to / set->width] = other;
-			set->shorter[*to / set->width] =
-			    set->phrase_at[other / set->width] != KIN_PHRASE_NONE ? other :
+			set->next[row + trie->by[at]] = to;
+			fallback[at] = other;
+			set->shorter[at] = set->phrase_at[other / set->width] != KIN_PHRASE_NONE ? other :
 			    set->shorter[other / set->width];
-			queue[tail++] = *to;
+			queue[tail++] = to;
 		}
 	}
 	kin_free(fallback);
@@ -212,6 +221,7 @@ finish(struct kin_phrase_set *set)
 static void
 build(struct kin_phrase_set *set)
 {
+	struct trie trie;
 	size_t most = set->bytes + 2 * (size_t)kin_map_count(set->phrases) + 2;
 
 	free_table(set);
@@ -221,9 +231,15 @@ build(struct kin_phrase_set *set)
 	set->next = kin_calloc(most * set->width, sizeof(*set->next));
 	set->phrase_at = kin_calloc(most, sizeof(*set->phrase_at));
 	set->shorter = kin_calloc(most, sizeof(*set->shorter));
-	plant(set);
-	complete(set);
+	trie.child = kin_calloc(most, sizeof(*trie.child));
+	trie.sibling = kin_calloc(most, sizeof(*trie.sibling));
+	trie.by = kin_calloc(most, sizeof(*trie.by));
+	plant(set, &trie);
+	complete(set, &trie);
 	finish(set);
+	kin_free(trie.child);
+	kin_free(trie.sibling);
+	kin_free(trie.by);
 	set->ready = true;
 }
 

@@ -4,9 +4,10 @@
  * Shape    a table filled from records
  *            {"kind":"door","id":"community-solutions","name":"…",
  *             "needs":["debt","housing"],"words":["eviction notice"]}
- *          A need may open several doors.  words are phrases (phrase.h) that open
- *          the door when they stand in what somebody wrote; unless are longer phrases
- *          that take back the words at their end ("no safeguarding concern").
+ *          A need may open several doors.  words are phrases (phrase.h; several in
+ *          one by variant.h) that open the door when they stand in what somebody
+ *          wrote; unless are longer phrases that take back the words at their end
+ *          ("no safeguarding").
  *          One door may have "safeguarding":true: it is urgent and goes first;
  *          others may have "urgent":true.  With "signpost":true residents are told of it,
  *          and nothing is passed on.  Sets of doors are bits by number.
@@ -14,7 +15,7 @@
  * Errors   a record that is no door, without id, with an id that was there, one
  *          too many: -1.
  * Owns     the table owns what it lends, until it is freed.
- * Room     place; uses base, record/rec, phrase, check.
+ * Room     place; uses base, record/rec, phrase, variant, check.
  */
 #ifndef KIN_DOOR_H
 #define KIN_DOOR_H
