@@ -80,7 +80,7 @@ kin_assign(struct kin_assign *assign, uint32_t records, const uint32_t *list,
 			against += fmax(sum[here] - odds, 0.0);
 		if (!repeats[0])
 			against += fmax(sum[there] - odds, 0.0);
-		if (odds / against < exp2(rule->cut))
+		if (odds / rule->nobody < exp2(rule->cut))
 			continue;
 		match(assign, here, there, order[i].weight, odds / against);
 		match(assign, there, here, order[i].weight, odds / against);

@@ -24,7 +24,7 @@ struct kin_assign {			/* of each record */
 struct kin_assign_rule {
 	bool	repeats[2];	/* has that side a person more than once?  [0] list 0, [1] the others */
 	double	nobody;		/* share of the records that are believed to have nobody there, 0..1 */
-	double	cut;		/* log2 of the least odds of a match, its rivals and nobody against it */
+	double	cut;		/* log2 of the least odds of a match against nobody */
 };
 
 /* list: of each record. */
