@@ -2,7 +2,7 @@
 #include "kin/face/cli.h"
 #include "kin/step/dedupe.h"
 
-enum { OPT_WHY = KIN_OPT_LONG, OPT_PAIRS, OPT_FOLD, OPT_BLOCKING, OPT_REVIEW, OPT_DECISIONS, OPT_TRUTH };
+enum { OPT_WHY = KIN_OPT_LONG, OPT_PAIRS, OPT_FOLD, OPT_BLOCKING, OPT_TRAIN, OPT_SPLINK, OPT_REVIEW, OPT_DECISIONS, OPT_TRUTH };
 
 static const struct kin_opt options[] = {
 	{ 't', "threshold", "p", "join records that are one person with probability P or more",
@@ -13,6 +13,10 @@ static const struct kin_opt options[] = {
 	    "A model of dedupe's own, as --train writes it, or one of Splink, version 4 or 5: see kin-model(5)." },
 	{ OPT_BLOCKING, "blocking", NULL, "compare only pairs that the blocking rules of a Splink model let through",
 	    "Without it all pairs are compared, and what the rules would lose is said." },
+	{ OPT_TRAIN, "train", "file", "write the model that was estimated to FILE, for -m",
+	    "With every level's share among pairs of each sort, and whether the data could tell: see kin-model(5)." },
+	{ OPT_SPLINK, "splink", NULL, "write that model for Splink instead, version 5",
+	    "With Splink's own comparisons of the same fields, trained on what dedupe found." },
 	{ OPT_WHY, "why", NULL, "say for each record why it is who it is, in person.why", NULL },
 	{ OPT_PAIRS, "pairs", NULL, "print scored pairs, with the level of every field, instead of records",
 	    "All that are not as good as impossible; with -t those of its probability or more." },
@@ -60,6 +64,8 @@ text_of(struct kin_dedupe_opts *opts, struct files *files, int c)
 		return &files->decisions;
 	case OPT_REVIEW:
 		return &opts->review;
+	case OPT_TRAIN:
+		return &opts->train;
 	case OPT_TRUTH:
 		return &opts->truth;
 	default:
@@ -77,6 +83,7 @@ set(struct kin_cli *cli, struct kin_dedupe_opts *opts, struct files *files, int 
 	else if (c == 't')
 		opts->threshold = kin_cli_number(cli, 0.001, 0.999999);
 	opts->blocking = opts->blocking || c == OPT_BLOCKING;
+	opts->splink = opts->splink || c == OPT_SPLINK;
 	opts->why = opts->why || c == OPT_WHY;
 	opts->pairs = opts->pairs || c == OPT_PAIRS;
 	opts->fold = opts->fold || c == OPT_FOLD;
@@ -99,6 +106,8 @@ main(int argc, char *argv[])
 		set(&cli, &opts, &files, c);
 	if (opts.pairs && opts.fold)
 		kin_cli_misuse(&cli, "--pairs and --fold: one of them");
+	if (opts.splink && opts.train == NULL)
+		kin_cli_misuse(&cli, "--splink says how to write a model: --train FILE");
 	opts.sink_ctx = opts.say_ctx = &cli;
 	dedupe = kin_dedupe_new(&opts, &err);
 	if (dedupe == NULL)
@@ -107,8 +116,7 @@ main(int argc, char *argv[])
 	kin_cli_each(&cli, kin_dedupe_push, dedupe);
 	status = kin_dedupe_finish(dedupe, &err);
 	if (status != 0)
-		kin_cli_die_at(&cli, status == -1 ? KIN_EXIT_IO : KIN_EXIT_USAGE,
-		    status == -1 ? opts.review : files.model, &err);
+		kin_cli_die(&cli, status == -1 ? KIN_EXIT_IO : KIN_EXIT_USAGE, "%s", err.text);
 	kin_dedupe_stats(dedupe, &cli.stats_more);
 	kin_dedupe_free(dedupe);
 	return kin_cli_finish(&cli);

@@ -3,7 +3,7 @@
 #   cmd       one shell line, run in a copy of the folder, built programs first on PATH
 #   why       one line: why the case exists
 #   needs     (may be absent) what it cannot do without, one a line: a file under
-#             $KIN_DATA, or "command jq"; missing = skipped, visibly
+#             $KIN_DATA, "command jq", or "python splink"; missing = skipped, visibly
 #   want.out want.err want.rc   what it must print, absent = nothing; and its status, absent = 0
 # --accept writes the want files from what happens now, and shows the change.
 set -u
@@ -25,6 +25,11 @@ one()
 		command\ *)
 			command -v "${missing#command }" >/dev/null && continue
 			echo "skip: $dir: ${missing#command } is not installed"
+			return
+			;;
+		python\ *)
+			"${KIN_SPLINK_PYTHON:-python3}" -c "import ${missing#python }" 2>/dev/null && continue
+			echo "skip: $dir: no Python with ${missing#python } (KIN_SPLINK_PYTHON names one)"
 			return
 			;;
 		esac

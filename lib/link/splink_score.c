@@ -63,6 +63,12 @@ kin_splink_score_count(const struct kin_splink_score *score)
 	return score->records;
 }
 
+struct kin_splink_model *
+kin_splink_score_model(const struct kin_splink_score *score)
+{
+	return score->model;
+}
+
 /* --- records ---------------------------------------------------------------- */
 
 void

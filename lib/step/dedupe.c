@@ -43,7 +43,11 @@ kin_dedupe_free(struct kin_dedupe *dedupe)
 int
 kin_dedupe_model(struct kin_dedupe *dedupe, const char *path, struct kin_err *err)
 {
-	return kin_people_model(dedupe->people, path, err);
+	if (kin_people_model(dedupe->people, path, err) != 0)
+		return -1;
+	if (dedupe->opts.train != NULL && kin_people_is_splink(dedupe->people))
+		return kin_fail(err, "%s: with a model of Splink nothing is estimated: no --train", path);
+	return 0;
 }
 
 static void
@@ -311,6 +315,15 @@ write_all(struct kin_dedupe *dedupe)
 		write_record(dedupe, i);
 }
 
+/* Puts the file's name before what is wrong with it. */
+static int
+blame(const char *file, struct kin_err *err)
+{
+	struct kin_err inner = *err;
+
+	return kin_fail(err, "%s: %s", file, inner.text);
+}
+
 int
 kin_dedupe_finish(struct kin_dedupe *dedupe, struct kin_err *err)
 {
@@ -321,8 +334,10 @@ kin_dedupe_finish(struct kin_dedupe *dedupe, struct kin_err *err)
 	count_all(dedupe);
 	if (dedupe->opts.truth != NULL)
 		kin_dedupe_truth(dedupe);
+	if (dedupe->opts.train != NULL && kin_dedupe_train(dedupe, err) != 0)
+		return blame(dedupe->opts.train, err);
 	if (dedupe->opts.review != NULL && kin_dedupe_review(dedupe, err) != 0)
-		return -1;
+		return blame(dedupe->opts.review, err);
 	if (dedupe->opts.pairs)
 		kin_dedupe_pairs(dedupe);
 	else

@@ -37,7 +37,8 @@ write_pair(void *ctx, const struct kin_link_pair *pair)
 	kin_json_put_text_member(out, "a", name_of(dedupe, pair->a));
 	kin_json_put_text_member(out, "b", name_of(dedupe, pair->b));
 	kin_json_put_name(out, "weight");
-	kin_json_put_number(out, pair->weight, 4);
+	/* Splink's weights can be held against its own. */
+	kin_json_put_number(out, pair->weight, kin_people_is_splink(dedupe->people) ? 8 : 4);
 	kin_json_put_name(out, "probability");
 	kin_json_put_number(out, pair->probability, 6);
 	kin_json_put_name(out, "household");

@@ -35,6 +35,8 @@ void	kin_dedupe_apply(struct kin_dedupe *dedupe);
 /* Scored pairs to the sink; pairs in doubt to the file of opts.review, -1 when it cannot be written. */
 void	kin_dedupe_pairs(struct kin_dedupe *dedupe);
 int	kin_dedupe_review(struct kin_dedupe *dedupe, struct kin_err *err);
+/* The model to the file of opts.train, -1 when it cannot be written. */
+int	kin_dedupe_train(struct kin_dedupe *dedupe, struct kin_err *err);
 /* How right it is, by opts.truth: in words to opts.tell, in numbers to stats. */
 void	kin_dedupe_truth(struct kin_dedupe *dedupe);
 

@@ -7,6 +7,8 @@ read_root(const char *path, json_t *root, struct kin_model_file *out, struct kin
 
 	if (json_is_array(json_object_get(root, "comparisons")))
 		out->splink = kin_model_splink_read(root, &inner);
+	else if (json_object_get(root, "kin_model") != NULL)
+		out->own = kin_model_own_read(root, &inner);
 	else
 		kin_fail(&inner, "neither a model of kin nor one of Splink");
 	return out->splink != NULL || out->own != NULL ? 0 : kin_fail(err, "%s: %s", path, inner.text);

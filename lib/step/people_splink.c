@@ -4,9 +4,7 @@
  */
 #include <stdlib.h>
 
-#include "kin/base/ascii.h"
 #include "kin/field/when.h"
-#include "kin/link/splink_score.h"
 #include "people_state.h"
 
 /* What other people call kin's fields. */
@@ -111,7 +109,8 @@ find_sources(struct filler *filler, uint32_t other, kin_people_say *say, void *c
 		source->member = has_member(filler, other, alias) ? alias : kin_str("", 0);
 		if (kin_str_is(source->member, KIN_STR("birth_date")))
 			source->format = kin_sql_column_format(sql, c);
-		tell(filler, source, say, ctx);
+		if (say != NULL)
+			tell(filler, source, say, ctx);
 	}
 }
 
@@ -254,18 +253,6 @@ fill(struct filler *filler, const struct kin_people_record *kept)
 	}
 }
 
-/* --- Splink's order: of two records the one with the smaller id is the left one ------ */
-
-static bool
-all_digits(struct kin_str s)
-{
-	for (size_t i = 0; i < s.len; i++) {
-		if (!kin_ascii_is_digit(s.p[i]))
-			return false;
-	}
-	return s.len > 0;
-}
-
 struct place {
 	const struct kin_people_record	*kept;
 	size_t				 at;
@@ -275,25 +262,8 @@ static int
 by_id(const void *left, const void *right)
 {
 	const struct place *x = left, *y = right;
-	struct kin_str a = x->kept->name, b = y->kept->name;
-	size_t end_a = kin_str_find(a, ':', 0), end_b = kin_str_find(b, ':', 0);
-	struct kin_str list_a = kin_str(a.p, end_a), list_b = kin_str(b.p, end_b);
-	int order;
 
-	if (x->kept->list != y->kept->list)
-		return x->kept->list < y->kept->list ? -1 : 1;
-	order = kin_str_cmp(list_a, list_b);
-	if (order == 0 && end_a < a.len && end_b < b.len) {
-		struct kin_str id_a = kin_str(a.p + end_a + 1, a.len - end_a - 1);
-		struct kin_str id_b = kin_str(b.p + end_b + 1, b.len - end_b - 1);
-
-		if (all_digits(id_a) && all_digits(id_b) && id_a.len != id_b.len)
-			return id_a.len < id_b.len ? -1 : 1;
-		order = kin_str_cmp(id_a, id_b);
-	}
-	if (order == 0 && x->kept->key != y->kept->key)
-		return x->kept->key < y->kept->key ? -1 : 1;
-	return order;
+	return kin_people_by_id(x->kept, y->kept);
 }
 
 static void
@@ -320,14 +290,71 @@ add_all(struct filler *filler, uint32_t other, struct kin_link *link)
 	kin_free(places);
 }
 
+static void
+open_filler(struct filler *filler, struct kin_people *people, struct kin_splink_model *model)
+{
+	*filler = (struct filler){ .people = people, .model = model,
+	    .columns = kin_sql_columns(model->sql) };
+	filler->source = kin_calloc(filler->columns + 1, sizeof(*filler->source));
+	filler->value = kin_calloc(filler->columns + 1, sizeof(*filler->value));
+}
+
+static void
+close_filler(struct filler *filler)
+{
+	kin_arena_fini(&filler->arena);
+	kin_buf_fini(&filler->text);
+	kin_free(filler->source);
+	kin_free(filler->value);
+}
+
+struct kin_splink_score *
+kin_people_splink_score(struct kin_people *people, struct kin_splink_model *model)
+{
+	struct kin_splink_score *score = kin_splink_score_new(model);
+	struct filler filler;
+
+	open_filler(&filler, people, model);
+	find_sources(&filler, 0, NULL, NULL);
+	for (size_t i = 0; i < people->numbers; i++) {
+		fill(&filler, &people->record[people->place[i]]);
+		kin_splink_score_add(score, filler.value);
+	}
+	kin_splink_score_seal(score);
+	close_filler(&filler);
+	return score;
+}
+
+bool
+kin_people_has_lists(struct kin_people *people, struct kin_str name)
+{
+	for (size_t i = 0; i < people->count; i++) {
+		struct kin_rec *rec = kin_people_read(people, 0, &people->record[i]);
+		const struct kin_member *member = kin_rec_find(rec, name);
+		struct kin_str element;
+		size_t at = 0;
+
+		if (member != NULL && member->type == KIN_JSON_ARRAY
+		    && kin_json_element(kin_rec_value(rec, member), &at, &element)
+		    && kin_json_element(kin_rec_value(rec, member), &at, &element))
+			return true;
+	}
+	return false;
+}
+
+bool
+kin_people_is_splink(const struct kin_people *people)
+{
+	return people->model.splink != NULL;
+}
+
 struct kin_link *
 kin_people_link_splink(struct kin_people *people, uint32_t other, const struct kin_link_opts *opts,
     kin_people_say *say, void *ctx)
 {
 	static const struct kin_field_spec none = { "record", KIN_KIND_EXACT, false };
 	struct kin_splink_model *model = people->model.splink;
-	struct filler filler = { .people = people, .model = model,
-	    .columns = kin_sql_columns(model->sql) };
+	struct filler filler;
 	struct kin_link_opts own = *opts;
 	struct kin_link *link;
 
@@ -336,13 +363,9 @@ kin_people_link_splink(struct kin_people *people, uint32_t other, const struct k
 	link = kin_people_open(people, other, &own);
 	if (link == NULL)
 		link = kin_link_new(&none, 1, &own);
-	filler.source = kin_calloc(filler.columns + 1, sizeof(*filler.source));
-	filler.value = kin_calloc(filler.columns + 1, sizeof(*filler.value));
+	open_filler(&filler, people, model);
 	find_sources(&filler, other, say, ctx);
 	add_all(&filler, other, link);
-	kin_arena_fini(&filler.arena);
-	kin_buf_fini(&filler.text);
-	kin_free(filler.source);
-	kin_free(filler.value);
+	close_filler(&filler);
 	return link;
 }

@@ -61,6 +61,8 @@ bool	kin_people_is_asked(const struct kin_people *people, size_t place, uint32_t
 void	kin_people_forget_numbers(struct kin_people *people);
 void	kin_people_number(struct kin_people *people, size_t place, uint32_t number);
 
+/* Splink's order of two records: <0, 0, >0. */
+int	kin_people_by_id(const struct kin_people_record *x, const struct kin_people_record *y);
 /* kin_people_link with the model of Splink. */
 struct kin_link *kin_people_link_splink(struct kin_people *people, uint32_t other,
 	    const struct kin_link_opts *opts, kin_people_say *say, void *ctx);

@@ -26,6 +26,7 @@ uint32_t		 kin_splink_score_add(struct kin_splink_score *score,
 			    const struct kin_sql_value *columns);
 void			 kin_splink_score_seal(struct kin_splink_score *score);
 uint32_t		 kin_splink_score_count(const struct kin_splink_score *score);
+struct kin_splink_model	*kin_splink_score_model(const struct kin_splink_score *score);
 
 /* One comparison of one pair. */
 struct kin_splink_part {

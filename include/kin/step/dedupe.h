@@ -31,6 +31,8 @@ struct kin_dedupe_opts {
 	bool		 fold;		/* one record a person instead of records */
 	kin_sink	*sink;
 	void		*sink_ctx;
+	const char	*train;		/* file for the model that was estimated; NULL = not asked */
+	bool		 splink;	/* that file is for Splink */
 	const char	*review;	/* file for pairs in doubt, as CSV; NULL = not asked */
 	kin_people_say	*say;		/* notes */
 	kin_people_say	*tell;	/* what truth asked for; the same ctx */
@@ -57,7 +59,7 @@ int	 kin_dedupe_push(void *dedupe, struct kin_rec *rec, struct kin_err *err);
  */
 int	 kin_dedupe_decisions(struct kin_dedupe *dedupe, const char *path, struct kin_err *err);
 
-/* -1: the file for review could not be written; KIN_EXIT_USAGE: the model does not fit. */
+/* -1: a file could not be written, and err says which; KIN_EXIT_USAGE: the model does not fit. */
 int	 kin_dedupe_finish(struct kin_dedupe *dedupe, struct kin_err *err);
 
 /* Members for --stats, after finish. */

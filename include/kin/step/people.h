@@ -19,6 +19,7 @@
 #define KIN_PEOPLE_H
 
 #include "kin/link/link.h"
+#include "kin/link/splink_score.h"
 #include "kin/record/rec.h"
 
 struct kin_people;
@@ -114,6 +115,14 @@ void		 kin_people_text(struct kin_people *people, const struct kin_people_record
 
 /* Tells what the blocking rules of a Splink model would have lost, when they were not asked for. */
 void		 kin_people_say_rules(const struct kin_link *link, kin_people_say *say, void *ctx);
+
+/* Was a model of Splink read? */
+bool		 kin_people_is_splink(const struct kin_people *people);
+/* Has any record several values of that member? */
+bool		 kin_people_has_lists(struct kin_people *people, struct kin_str name);
+/* new, sealed: the records of the last kin_people_link, in the order of their numbers. */
+struct kin_splink_score	*kin_people_splink_score(struct kin_people *people,
+		    struct kin_splink_model *model);
 
 /* Adds "p-" or "h-" and 13 characters for a name that the engine gave. */
 void		 kin_people_id(struct kin_buf *out, char letter, uint64_t name);
