@@ -2,7 +2,7 @@
 #include "kin/face/cli.h"
 #include "kin/step/report.h"
 
-enum { OPT_DISTINCT = KIN_OPT_LONG, OPT_WIDTH, OPT_ASCII, OPT_SUPPRESS, OPT_ROUND };
+enum { OPT_DISTINCT = KIN_OPT_LONG, OPT_WIDTH, OPT_ASCII, OPT_SUPPRESS, OPT_ROUND, OPT_POPULATION };
 
 static const char *const everies[] = { "day", "week", "month", NULL }, *const sorts[] = { "count", "name", NULL };
 
@@ -21,6 +21,8 @@ static const struct kin_opt options[] = {
 	{ 'u', "hubs", "file", "hub records: their names stand beside their ids", NULL },
 	{ 'd', "doors", "file", "the same for door records", NULL },
 	{ 't', "table", "name", "only the table of that name", NULL },
+	{ OPT_POPULATION, "population", "file", "rates per 10,000 of the people in FILE: ward, population, perhaps name",
+	    "CSV or JSON lines.  A row with a rate in place of a population is one to compare with." },
 	{ OPT_SUPPRESS, "suppress", "n", "hide counts from 1 to N-1, and what they could be worked out from",
 	    "They are shown as c, with all shares, rates and medians of them.  Noughts stay." },
 	{ OPT_ROUND, "round", "n", "round counts to the nearest multiple of N", NULL },
@@ -40,13 +42,12 @@ take(struct kin_cli *cli, struct run *run, int c)
 {
 	const struct { int id; const char **to; } texts[] = {
 		{ 'b', &run->opts.by }, { OPT_DISTINCT, &run->opts.distinct },
-		{ 'u', &run->hubs }, { 'd', &run->doors }, { 't', &run->output.table }
+		{ 'u', &run->hubs }, { 'd', &run->doors }, { 't', &run->output.table },
+		{ OPT_POPULATION, &run->opts.population }
 	};
 
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
-		if (texts[i].id == c)
-			*texts[i].to = cli->value;
-	}
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		*texts[i].to = texts[i].id == c ? cli->value : *texts[i].to;
 	if (c == 'f')
 		run->output.format = (enum kin_report_format)kin_cli_word(cli, kin_report_formats);
 	else if (c == 's')
@@ -71,12 +72,15 @@ run_report(struct kin_cli *cli, struct run *run, struct kin_report *report)
 	struct kin_err err = KIN_ERR_NONE;
 	struct kin_buf names = { 0 };
 	const char *const lists[] = { run->hubs, run->doors };
-	int left_out;
+	int left_out, status;
 
 	for (size_t i = 0; i < 2; i++) {
 		if (lists[i] != NULL)
 			kin_cli_load(cli, lists[i], kin_report_push_name, report);
 	}
+	status = kin_report_read_population(report, run->opts.population, &err);
+	if (status != 0)
+		kin_cli_die_at(cli, (enum kin_exit)status, run->opts.population, &err);
 	kin_cli_each(cli, kin_report_push, report);
 	left_out = kin_report_finish(report, &run->output, &names, &err);
 	if (left_out < 0)

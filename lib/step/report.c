@@ -4,6 +4,7 @@
 
 #include "report_field.h"
 #include "report_kind.h"
+#include "report_population.h"
 #include "report_write.h"
 #include "kin/tally/hide.h"
 
@@ -59,6 +60,8 @@ check(const struct kin_report_kind *kind, const struct kin_report_opts *opts, st
 		option = "--every";
 	if (!(kind->takes & KIN_REPORT_NAMES) && opts->names)
 		option = "--hubs or --doors";
+	if (!(kind->takes & KIN_REPORT_POPULATION) && opts->population != NULL)
+		option = "--population";
 	if (!(kind->takes & KIN_REPORT_HIDES) && (opts->suppress != 0 || opts->round != 0))
 		option = opts->suppress != 0 ? "--suppress" : "--round";
 	if (option != NULL)
@@ -108,6 +111,7 @@ kin_report_free(struct kin_report *report)
 	if (report->self != NULL)
 		report->kind->free(report->self);
 	kin_map_free(report->context.places);
+	kin_report_population_free(report->context.population);
 	kin_arena_fini(&report->kept);
 	kin_free(report->names);
 	kin_free(report->texts.list);
@@ -138,6 +142,12 @@ kin_report_push_name(void *ctx, struct kin_rec *rec, struct kin_err *err)
 	};
 	report->context.names = report->names;
 	return 0;
+}
+
+int
+kin_report_read_population(struct kin_report *report, const char *path, struct kin_err *err)
+{
+	return path == NULL ? 0 : kin_report_population_read(path, &report->context.population, err);
 }
 
 int

@@ -2,6 +2,7 @@
 #include "report_kind.h"
 
 #include "report_field.h"
+#include "report_population.h"
 #include "kin/tally/count.h"
 
 enum { FIELDS = 8, GROUPS_A_RECORD = 10000 };
@@ -56,6 +57,8 @@ take_fields(struct count *self, struct kin_err *err)
 	}
 	if (self->fields == 0)
 		return kin_fail(err, "count needs --by FIELD");
+	if (self->context->opts->population != NULL && self->fields != 1)
+		return kin_fail(err, "--population needs one field to count by");
 	self->has_distinct = self->context->opts->distinct != NULL;
 	if (!self->has_distinct)
 		return 0;
@@ -175,6 +178,8 @@ add_table(const struct count *self, struct kin_tables *tables)
 	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("records"), KIN_STR("Records"));
 	kin_table_column(table, KIN_COLUMN_SHARE, KIN_STR("share"), KIN_STR("Share"));
 	kin_table_share_of(table, "records", NULL);
+	if (self->context->population != NULL)
+		kin_report_population_column(table, "records");
 	if (self->has_distinct) {
 		kin_buf_clear(&title);
 		kin_buf_puts(&title, "Distinct ");
@@ -187,10 +192,13 @@ add_table(const struct count *self, struct kin_tables *tables)
 }
 
 static void
-add_numbers(const struct count *self, struct kin_table *table, int64_t records, int64_t distinct)
+add_numbers(const struct count *self, struct kin_table *table, int64_t records, int64_t distinct,
+    double people)
 {
 	kin_table_number(table, records);
 	kin_table_share(table, records, (int64_t)self->records);
+	if (self->context->population != NULL)
+		kin_table_rate(table, records, people, KIN_REPORT_RATE_PER);
 	if (self->has_distinct)
 		kin_table_number(table, distinct);
 }
@@ -198,14 +206,18 @@ add_numbers(const struct count *self, struct kin_table *table, int64_t records, 
 static void
 add_row(const struct count *self, struct kin_table *table, uint32_t group)
 {
+	double people = 0;
+
 	for (size_t field = 0; field < self->fields; field++) {
 		struct kin_str text;
 
 		kin_count_text(self->tally, group, field, &text);
 		kin_table_text(table, text);
+		if (self->context->population != NULL && text.len > 0)
+			people = kin_report_population_of(self->context->population, text);
 	}
 	add_numbers(self, table, kin_count_get(self->tally, group, RECORDS),
-	    kin_count_get(self->tally, group, DISTINCT));
+	    kin_count_get(self->tally, group, DISTINCT), people);
 }
 
 static void
@@ -222,7 +234,11 @@ count_finish(void *ctx, struct kin_tables *tables)
 	kin_table_total(table);
 	for (size_t i = 0; i < self->fields; i++)
 		kin_table_missing(table);
-	add_numbers(self, table, (int64_t)self->records, kin_count_total(self->tally, DISTINCT));
+	add_numbers(self, table, (int64_t)self->records, kin_count_total(self->tally, DISTINCT),
+	    self->context->population == NULL ? 0 :
+	    kin_report_population_of(self->context->population, kin_str(NULL, 0)));
+	if (self->context->population != NULL)
+		kin_report_population_note(self->context->population, table);
 	if ((uint64_t)kin_count_total(self->tally, RECORDS) != self->records)
 		kin_table_note(table, "A record with several values is counted at each; "
 		    "the total counts it once.");
@@ -230,6 +246,6 @@ count_finish(void *ctx, struct kin_tables *tables)
 }
 
 const struct kin_report_kind kin_report_count = {
-	"count", KIN_REPORT_BY | KIN_REPORT_EVERY | KIN_REPORT_HIDES,
+	"count", KIN_REPORT_BY | KIN_REPORT_EVERY | KIN_REPORT_HIDES | KIN_REPORT_POPULATION,
 	count_new, count_push, count_finish, count_free
 };

@@ -1,9 +1,9 @@
 /* report goodbyes: when and why relationships ended, how long they lasted, who came back. */
 #include "report_farewell.h"
+#include "report_population.h"
 
 #include <stdlib.h>
 
-#include "kin/tally/count.h"
 #include "kin/tally/rate.h"
 
 enum { GOODBYES, RETURNED, LIVING, MEASURES };
@@ -17,6 +17,7 @@ struct span {
 struct goodbyes {
 	const struct kin_report_context	*context;
 	struct kin_report_farewells	 farewells;
+	struct kin_report_homes		 homes;
 	struct span			*spans;
 	size_t				 span_count;
 	int32_t				*days;		/* those of one row */
@@ -39,6 +40,7 @@ goodbyes_free(void *ctx)
 	struct goodbyes *self = ctx;
 
 	kin_report_farewells_fini(&self->farewells);
+	kin_report_homes_fini(&self->homes);
 	kin_free(self->spans);
 	kin_free(self->days);
 	kin_free(self);
@@ -50,6 +52,8 @@ goodbyes_push(void *ctx, struct kin_rec *rec, struct kin_err *err)
 	struct goodbyes *self = ctx;
 
 	(void)err;
+	if (self->context->population != NULL && kin_report_sort(rec) == KIN_REPORT_RESIDENT)
+		kin_report_homes_learn(&self->homes, rec);
 	return kin_report_farewells_push(&self->farewells, rec);
 }
 
@@ -249,6 +253,32 @@ add_reasons(struct goodbyes *self, struct kin_table *table)
 	kin_count_free(count);
 }
 
+static void
+add_wards(struct goodbyes *self, struct kin_table *table)
+{
+	static const struct kin_report_measure measures[] = {
+		{ "goodbyes", "Goodbyes" }, { "returned", "Back within 12 months" }
+	};
+	struct kin_count *count = kin_count_new(1, MEASURES);
+
+	kin_report_homes_settle(&self->homes, &self->farewells.people);
+	for (size_t i = 0; i < self->farewells.count; i++) {
+		const struct kin_report_farewell *farewell = &self->farewells.list[i];
+		struct kin_str ward = kin_report_homes_ward(&self->homes, farewell->who);
+		uint32_t value = ward.len ? kin_count_value(count, 0, ward) : KIN_COUNT_MISSING;
+
+		if (!farewell->said)
+			continue;
+		value = kin_count_group(count, &value);
+		kin_count_add(count, value, GOODBYES, 1);
+		if (farewell->day != KIN_BUCKET_NO_DAY &&
+		    kin_report_farewell_came_back(&self->farewells, farewell))
+			kin_count_add(count, value, RETURNED, 1);
+	}
+	kin_report_wards_table(self->context->population, count, measures, 2, table);
+	kin_count_free(count);
+}
+
 /* Goodbyes said less than twelve months ago: residents may still come back. */
 static long long
 count_early(const struct goodbyes *self)
@@ -281,9 +311,11 @@ goodbyes_finish(void *ctx, struct kin_tables *tables)
 		    "come back.", early);
 	add_table(self, kin_tables_add(tables, "teams", "Relationships of each hub"), false);
 	add_reasons(self, kin_tables_add(tables, "reasons", "Why goodbye was said"));
+	if (self->context->population != NULL)
+		add_wards(self, kin_tables_add(tables, "wards", "Goodbyes, by where residents live"));
 }
 
 const struct kin_report_kind kin_report_goodbyes = {
-	"goodbyes", KIN_REPORT_EVERY | KIN_REPORT_NAMES | KIN_REPORT_HIDES,
+	"goodbyes", KIN_REPORT_EVERY | KIN_REPORT_NAMES | KIN_REPORT_HIDES | KIN_REPORT_POPULATION,
 	goodbyes_new, goodbyes_push, goodbyes_finish, goodbyes_free
 };

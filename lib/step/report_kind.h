@@ -37,6 +37,7 @@ struct kin_report_context {
 	int32_t				 as_of;
 	struct kin_map			*places;	/* ids of hubs and doors that have names */
 	const struct kin_report_named	*names;		/* of each place */
+	struct kin_report_population	*population;	/* or NULL */
 };
 
 /* What a kind takes beside the common options; bits. */
@@ -44,6 +45,7 @@ enum {
 	KIN_REPORT_BY		= 1 << 0,	/* by, distinct, by_name */
 	KIN_REPORT_EVERY	= 1 << 1,
 	KIN_REPORT_NAMES	= 1 << 2,
+	KIN_REPORT_POPULATION	= 1 << 4,
 	KIN_REPORT_HIDES	= 1 << 3	/* suppress, round: tables of counts, no list of people */
 };
 

@@ -1,9 +1,7 @@
 /* report referrals: who was passed on, where and when; each further hand-on is a cost. */
-#include "report_kind.h"
+#include "report_population.h"
 
 #include <stdlib.h>
-
-#include "kin/tally/count.h"
 
 enum { PASSED_ON, HANDED_ON, WAITING, MEASURES };
 enum { MOST_TIMES = 3 };		/* "3 or more" is the last row of how often */
@@ -24,6 +22,8 @@ struct referrals {
 	struct passing			*list;
 	size_t				 count, cap;
 	struct kin_count		*table;		/* by time, rank and place */
+	struct kin_report_homes		 homes;
+	struct kin_count		*wards;
 	int64_t				 residents, times[MOST_TIMES + 1], hand_ons, waiting;
 };
 
@@ -36,6 +36,7 @@ referrals_new(const struct kin_report_context *context, struct kin_err *err)
 	self->context = context;
 	self->places = kin_map_new();
 	self->table = kin_count_new(3, MEASURES);
+	self->wards = kin_count_new(1, MEASURES);
 	return self;
 }
 
@@ -46,6 +47,8 @@ referrals_free(void *ctx)
 
 	kin_map_free(self->places);
 	kin_count_free(self->table);
+	kin_count_free(self->wards);
+	kin_report_homes_fini(&self->homes);
 	kin_free(self->people.list);
 	kin_free(self->ranks);
 	kin_free(self->list);
@@ -106,6 +109,8 @@ referrals_push(void *ctx, struct kin_rec *rec, struct kin_err *err)
 	    !kin_rec_has(rec, KIN_FIELD_TO))
 		return KIN_REPORT_PASSED_OVER;
 	kin_report_learn(&self->people, rec);
+	if (self->context->population != NULL)
+		kin_report_homes_learn(&self->homes, rec);
 	add(self, rec, kin_report_place(rec), kin_report_day(rec, KIN_FIELD_RECEIVED), false);
 	return KIN_REPORT_COUNTED;
 }
@@ -132,6 +137,7 @@ count_one(struct referrals *self, const struct passing *passing, size_t measure)
 	struct kin_buf label = { 0 };
 	enum kin_bucket every = self->context->opts->every;
 	uint32_t values[3];
+	struct kin_str ward;
 
 	if (passing->day != KIN_BUCKET_NO_DAY)
 		kin_bucket_label(&label, every == KIN_BUCKET_NONE ? KIN_BUCKET_WEEK : every,
@@ -142,6 +148,11 @@ count_one(struct referrals *self, const struct passing *passing, size_t measure)
 	values[2] = kin_count_value(self->table, 2, kin_map_key(self->places, passing->to));
 	kin_count_add(self->table, kin_count_group(self->table, values), measure, 1);
 	kin_buf_fini(&label);
+	if (self->context->population == NULL)
+		return;
+	ward = kin_report_homes_ward(&self->homes, passing->who);
+	values[0] = ward.len == 0 ? KIN_COUNT_MISSING : kin_count_value(self->wards, 0, ward);
+	kin_count_add(self->wards, kin_count_group(self->wards, values), measure, 1);
 }
 
 /*
@@ -187,6 +198,7 @@ count_all(struct referrals *self)
 	size_t from = 0;
 
 	kin_report_settle(&self->people);
+	kin_report_homes_settle(&self->homes, &self->people);
 	for (size_t i = 0; i < self->count; i++)
 		self->list[i].who = kin_report_resolve(&self->people, self->list[i].who);
 	if (self->count > 1)
@@ -244,6 +256,10 @@ add_times(struct referrals *self, struct kin_tables *tables)
 	    (long long)self->hand_ons);
 }
 
+static const struct kin_report_measure by_ward[] = {
+	{ "passed_on", "Passed on" }, { "handed_on", "of these, handed on again" }
+};
+
 static void
 referrals_finish(void *ctx, struct kin_tables *tables)
 {
@@ -263,9 +279,12 @@ referrals_finish(void *ctx, struct kin_tables *tables)
 	kin_table_note(table, "A resident is counted once at each place they were passed on to, at the "
 	    "time of it.");
 	add_times(self, tables);
+	if (self->context->population != NULL)
+		kin_report_wards_table(self->context->population, self->wards, by_ward, HANDED_ON + 1,
+		    kin_tables_add(tables, "wards", "Residents passed on, by where they live"));
 }
 
 const struct kin_report_kind kin_report_referrals = {
-	"referrals", KIN_REPORT_EVERY | KIN_REPORT_NAMES | KIN_REPORT_HIDES,
+	"referrals", KIN_REPORT_EVERY | KIN_REPORT_NAMES | KIN_REPORT_HIDES | KIN_REPORT_POPULATION,
 	referrals_new, referrals_push, referrals_finish, referrals_free
 };

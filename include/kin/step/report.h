@@ -28,6 +28,7 @@ struct kin_report_opts {
 	bool		 by_name;	/* count: in order of names instead of numbers */
 	const char	*where[KIN_REPORT_WHERE];	/* "to.id=h4", "ward!=E05…": all must hold */
 	size_t		 where_count;
+	const char	*population;	/* a file of how many people live where, or NULL */
 	int64_t		 suppress;	/* counts of 1 to suppress - 1 are not shown; 0 = all are */
 	int64_t		 round;		/* counts to a multiple of it; 0 = as they are */
 	bool		 names;		/* names of hubs and doors will be pushed */
@@ -48,6 +49,13 @@ void		 kin_report_free(struct kin_report *report);
 
 /* A kin_push: a hub or door whose name is to stand beside its id. */
 int		 kin_report_push_name(void *report, struct kin_rec *rec, struct kin_err *err);
+/*
+ * How many people live where: CSV or JSON lines with ward, population and perhaps
+ * name; a row with a rate is one to compare with.  path NULL: nothing to read.  0,
+ * or KIN_EXIT_USAGE or KIN_EXIT_IO with err filled.
+ */
+int		 kin_report_read_population(struct kin_report *report, const char *path,
+		    struct kin_err *err);
 /* A kin_push: a record to report on. */
 int		 kin_report_push(void *report, struct kin_rec *rec, struct kin_err *err);
 

@@ -1,0 +1,70 @@
+/*
+ * report_population -- how many people live where, and rates to compare with.
+ *
+ * Shape    a CSV file or JSON lines with a key (the first column that is none of the
+ *          others), population, and perhaps name; a row with a rate instead of a
+ *          population is a comparator.  A population may be a fraction.
+ * Owns     the file's words are copied in.
+ * Room     step; only report's own files include it.
+ */
+#ifndef REPORT_POPULATION_H
+#define REPORT_POPULATION_H
+
+#include "report_kind.h"
+#include "kin/tally/count.h"
+
+#define KIN_REPORT_RATE_PER	10000.0
+
+struct kin_report_lived {
+	double		people;		/* negative: none said */
+	double		rate;		/* of a comparator; negative: it is none */
+	struct kin_str	name;
+};
+
+struct kin_report_population {
+	struct kin_map			*keys;
+	struct kin_report_lived		*list;		/* of each key */
+	size_t				 cap;
+	struct kin_arena		 kept;
+	double				 all;
+};
+
+/* new in *population; NULL there after KIN_EXIT_USAGE or KIN_EXIT_IO. */
+int	 kin_report_population_read(const char *path, struct kin_report_population **population,
+	    struct kin_err *err);
+void	 kin_report_population_free(struct kin_report_population *population);
+
+/* The people of a key, or (empty) of all; 0 when not known. */
+double	 kin_report_population_of(const struct kin_report_population *population, struct kin_str key);
+struct kin_str kin_report_population_name(const struct kin_report_population *population,
+	    struct kin_str key);
+
+/* Adds the column of rates of the count base, and at the end a note of the comparators. */
+void	 kin_report_population_column(struct kin_table *table, const char *base);
+void	 kin_report_population_note(const struct kin_report_population *population,
+	    struct kin_table *table);
+
+/* Who lives in which ward, learnt as records pass; wards are words. */
+struct kin_report_homes {
+	struct kin_map		*wards;
+	struct kin_report_home	*list;
+	size_t			 count, cap;
+};
+
+void	 kin_report_homes_learn(struct kin_report_homes *homes, struct kin_rec *rec);
+/* people must be settled. */
+void	 kin_report_homes_settle(struct kin_report_homes *homes, const struct kin_report_people *people);
+/* Empty when not known. */
+struct kin_str kin_report_homes_ward(const struct kin_report_homes *homes, uint64_t who);
+void	 kin_report_homes_fini(struct kin_report_homes *homes);
+
+/* A table of a count by ward: measures with their names and titles, the first with its rate. */
+struct kin_report_measure {
+	const char	*name, *title;
+};
+
+void	 kin_report_wards_table(const struct kin_report_population *population,
+	    const struct kin_count *count, const struct kin_report_measure *measures, size_t measure_count,
+	    struct kin_table *table);
+
+#endif
