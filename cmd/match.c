@@ -5,9 +5,10 @@
 #include "kin/face/cli.h"
 #include "kin/step/cohort.h"
 #include "kin/step/match.h"
+#include "kin/step/overlap.h"
 
 enum { OPT_WHY = KIN_OPT_LONG, OPT_ONLY_MATCHED, OPT_ONLY_UNMATCHED, OPT_ONE, OPT_MANY,
-	OPT_COHORTS, OPT_BLOCKING };
+	OPT_COHORTS, OPT_OVERLAP, OPT_BLOCKING };
 
 static const struct kin_opt options[] = {
 	{ 'w', "with", "name=file", "say who is on the list in FILE, under NAME",
@@ -26,6 +27,7 @@ static const struct kin_opt options[] = {
 	    "Without it this is so where the lists themselves show that they repeat nobody." },
 	{ OPT_MANY, "best-only", NULL, "let every person have their best match, whoever else has the same", NULL },
 	{ OPT_COHORTS, "cohorts", "file", "say who is in the groups that the rules in FILE make", "With or without --with." },
+	{ OPT_OVERLAP, "overlap", NULL, "print how many people are in which lists and groups at once, and no records", NULL },
 	{ OPT_WHY, "why", NULL, "say why, in lists.NAME.why and cohort_why", NULL },
 	{ 'j', "jobs", "n", "use N threads instead of as many as there are cores", NULL },
 	{ 0 }
@@ -39,6 +41,7 @@ struct lists {
 	size_t		 count;
 	const char	*model;
 	const char	*cohorts;	/* file of rules, or NULL */
+	bool		 overlap;
 };
 
 static void
@@ -88,6 +91,9 @@ set(struct kin_cli *cli, struct kin_match_opts *opts, struct lists *lists, int c
 	case OPT_COHORTS:
 		lists->cohorts = cli->value;
 		break;
+	case OPT_OVERLAP:
+		lists->overlap = true;
+		break;
 	}
 	opts->blocking = opts->blocking || c == OPT_BLOCKING;
 	opts->why = opts->why || c == OPT_WHY;
@@ -97,7 +103,7 @@ set(struct kin_cli *cli, struct kin_match_opts *opts, struct lists *lists, int c
 static struct kin_cohort *
 open_cohorts(struct kin_cli *cli, struct kin_match_opts *opts, const char *path)
 {
-	struct kin_cohort_opts how = { .sink = kin_cli_write, .sink_ctx = cli, .why = opts->why,
+	struct kin_cohort_opts how = { .sink = opts->sink, .sink_ctx = opts->sink_ctx, .why = opts->why,
 	    .today = kin_str_of(cli->as_of) };
 	struct kin_cohort *cohort = kin_cohort_new(&how);
 	struct kin_err err;
@@ -125,32 +131,55 @@ run_match(struct kin_cli *cli, const struct kin_match_opts *opts, const struct l
 	kin_match_free(match);
 }
 
+static void
+show_overlap(struct kin_cli *cli, struct kin_overlap *overlap)
+{
+	struct kin_buf table = { 0 };
+	struct kin_err err = KIN_ERR_NONE;
+
+	if (kin_overlap_show(overlap, kin_cli_columns(cli), &table, &err) != 0)
+		kin_cli_die(cli, KIN_EXIT_USAGE, "%s", err.text);
+	kin_cli_write_bytes(cli, kin_buf_str(&table));
+	kin_buf_fini(&table);
+	kin_overlap_free(overlap);
+}
+
 int
 main(int argc, char *argv[])
 {
 	struct kin_match_opts opts = { .say = kin_cli_say_line, .sink = kin_cli_write };
-	struct lists lists = { kin_calloc((size_t)argc, sizeof(*lists.list)), 0, NULL, NULL };
+	struct lists lists = { .list = kin_calloc((size_t)argc, sizeof(*lists.list)) };
 	struct kin_cohort *cohort = NULL;
+	struct kin_overlap *overlap = NULL;
 	struct kin_cli cli;
 	int c;
 
-	kin_cli_init(&cli, "match", "-w name=file [-t p] [-c fields] [-m file] [--cohorts file] [--why] [file ...]",
+	kin_cli_init(&cli, "match", "-w name=file [-t p] [-c fields] [-m file] [--cohorts file] [--overlap] [--why] [file ...]",
 	    "say who is on a list, and in which groups", options);
 	while ((c = kin_cli_next(&cli, argc, argv)) != -1)
 		set(&cli, &opts, &lists, c);
-	if (lists.count == 0 && lists.cohorts == NULL)
+	if (lists.count == 0 && lists.cohorts == NULL && !lists.overlap)
 		kin_cli_misuse(&cli, "no list to match with: -w NAME=FILE");
 	if (lists.count == 0 && opts.only != KIN_MATCH_ALL)
 		kin_cli_misuse(&cli, "--only-matched and --only-unmatched need a list: -w NAME=FILE");
 	opts.sink_ctx = opts.say_ctx = &cli;
+	if (lists.overlap) {
+		overlap = kin_overlap_new();
+		opts.sink = kin_overlap_line;
+		opts.sink_ctx = overlap;
+	}
 	if (lists.cohorts != NULL)
 		cohort = open_cohorts(&cli, &opts, lists.cohorts);
 	if (lists.count > 0)
 		run_match(&cli, &opts, &lists);
-	else
+	else if (cohort != NULL)
 		kin_cli_each(&cli, kin_cohort_push, cohort);
+	else
+		kin_cli_each(&cli, kin_overlap_push, overlap);
 	if (cohort != NULL)
 		kin_cohort_stats(cohort, &cli.stats_more);
+	if (overlap != NULL)
+		show_overlap(&cli, overlap);
 	kin_cohort_free(cohort);
 	kin_free(lists.list);
 	return kin_cli_finish(&cli);
