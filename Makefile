@@ -24,14 +24,14 @@ OPT_sanitize = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-
 WERROR    = $(if $(CI),-Werror)
 CPPFLAGS += -Iinclude -D_GNU_SOURCE -DKIN_VERSION='"$(VERSION)"'
 ALLCFLAGS = -std=c11 $(WARN) $(WERROR) $(OPT_$(MODE)) -fPIE -fstack-protector-strong $(CFLAGS)
-LDLIBS   += -lcsv -ljansson -lutf8proc -lxxhash -lm -lpthread
+LDLIBS   += -lcsv -ljansson -lutf8proc -lxxhash -lgeos_c -lm -lpthread
 TESTLIBS  = -lcheck -lsubunit -lrt $(if $(wildcard /usr/include/glpk.h),-lglpk)
 
 # Files appear under their names when they are whole: two builds at once do no harm.
 NEW       = $@.new$$$$
 COMPILE   = $(CC) $(CPPFLAGS) $(ALLCFLAGS) -MMD -MP -MT $@ -MF $(NEW).d -o $(NEW)
 DONE      = mv $(NEW).d $(1) && mv $(NEW) $@
-LINK      = $(CC) $(OPT_$(MODE)) -pie $(LDFLAGS)
+LINK      = $(CC) -Wl,--as-needed $(OPT_$(MODE)) -pie $(LDFLAGS)
 RUN       = KIN_MODE=$(MODE) KIN_BIN=$(CURDIR)/$(BINDIR) KIN_BUILD=$(CURDIR)/$(BUILD) CC="$(CC)"
 
 .PHONY: all

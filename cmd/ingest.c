@@ -11,6 +11,7 @@ enum {
 	NO_HEADER,
 	KIND,
 	POSTCODES,
+	WARDS,
 	STRICT,
 	LENIENT
 };
@@ -28,6 +29,8 @@ static const struct kin_opt options[] = {
 	{ POSTCODES, "postcodes", "file", "add ward, lad, easting and northing from this list of postcodes",
 	  "The ONS Postcode Directory or National Statistics Postcode Lookup of any year, Code-Point Open (a file or its folder), "
 	  "or any CSV with a postcode column." },
+	{ WARDS, "wards", "[name=]file", "add ward, or with a name that member of wards, by the polygons of this GeoJSON",
+	  "May come several times: each with a name of its own, one without." },
 	{ STRICT, "strict", NULL, "reject a row for any value that cannot be read", NULL },
 	{ LENIENT, "lenient", NULL, "reject no row for a value, flag them all", NULL },
 	{ 0 }
@@ -48,23 +51,17 @@ read_delim(struct kin_cli *cli)
 static void
 add_stats(struct kin_cli *cli, const struct kin_ingest_counts *counts)
 {
-	struct kin_buf *out = &cli->stats_more;
+	const struct { const char *name; unsigned long long count; } sums[] = {
+		{ "files", counts->files }, { "flagged", counts->flagged }, { "blank", counts->blank },
+		{ "columns", counts->columns }, { "own_columns", counts->own },
+		{ "placed", counts->placed }, { "warded", counts->warded }, { "split", counts->split }
+	};
 
 	cli->read = counts->rows;
-	kin_json_put_name(out, "files");
-	kin_json_put_whole(out, (long long)counts->files);
-	kin_json_put_name(out, "flagged");
-	kin_json_put_whole(out, (long long)counts->flagged);
-	kin_json_put_name(out, "blank");
-	kin_json_put_whole(out, (long long)counts->blank);
-	kin_json_put_name(out, "columns");
-	kin_json_put_whole(out, (long long)counts->columns);
-	kin_json_put_name(out, "own_columns");
-	kin_json_put_whole(out, (long long)counts->own);
-	kin_json_put_name(out, "placed");
-	kin_json_put_whole(out, (long long)counts->placed);
-	kin_json_put_name(out, "split");
-	kin_json_put_whole(out, (long long)counts->split);
+	for (size_t i = 0; i < sizeof(sums) / sizeof(*sums); i++) {
+		kin_json_put_name(&cli->stats_more, sums[i].name);
+		kin_json_put_whole(&cli->stats_more, (long long)sums[i].count);
+	}
 }
 
 int
@@ -91,6 +88,10 @@ main(int argc, char *argv[])
 		case 'p':	opts.profile = cli.value; break;
 		case KIND:	opts.kind = kinds[kin_cli_word(&cli, kinds)]; break;
 		case POSTCODES:	opts.postcodes = cli.value; break;
+		case WARDS:
+			if (kin_ingest_add_wards(&opts, cli.value, &err) < 0)
+				kin_cli_misuse(&cli, "%s: %s", cli.option, err.text);
+			break;
 		case STRICT:	opts.faults = KIN_INGEST_STRICT; break;
 		case LENIENT:	opts.faults = KIN_INGEST_LENIENT; break;
 		default:	kin_cli_usage(&cli);

@@ -3,7 +3,7 @@
 # Does nothing, and needs no network, when all is there.
 set -u
 : "${CC:=cc}"
-packages='gcc libc6-dev libcsv-dev libjansson-dev libutf8proc-dev libxxhash-dev check libglpk-dev'
+packages='gcc libc6-dev libcsv-dev libjansson-dev libutf8proc-dev libxxhash-dev libgeos-dev check libglpk-dev'
 
 probe()
 {
@@ -23,6 +23,7 @@ missing()
 	probe jansson.h -ljansson || printf 'libjansson-dev '
 	probe utf8proc.h -lutf8proc || printf 'libutf8proc-dev '
 	probe xxhash.h -lxxhash || printf 'libxxhash-dev '
+	probe geos_c.h -lgeos_c || printf 'libgeos-dev '
 	probe glpk.h -lglpk || printf 'libglpk-dev '
 	probe check.h -lcheck -lsubunit -lrt -lm -lpthread || printf 'check libsubunit-dev '
 }

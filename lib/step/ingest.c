@@ -309,7 +309,7 @@ set_up(struct kin_ingest *ingest, struct kin_err *err)
 		if (kin_gazetteer_load(ingest->gaz, opts->postcodes, postcode_fault, ingest, err) < 0)
 			return KIN_EXIT_USAGE;
 	}
-	return 0;
+	return ingest_wards_load(ingest, err);
 }
 
 int
@@ -336,6 +336,7 @@ kin_ingest_free(struct kin_ingest *ingest)
 	ingest_map_free(ingest->map);
 	ingest_memo_free(ingest);
 	kin_gazetteer_free(ingest->gaz);
+	ingest_wards_free(ingest);
 	kin_arena_fini(&ingest->arena);
 	kin_buf_fini(&ingest->constants);
 	kin_buf_fini(&ingest->head);

@@ -274,6 +274,8 @@ is_told_better(const struct kin_ingest *ingest, size_t number)
 		return ingest->has[KIN_FIELD_BIRTH_DATE];
 	if (target == KIN_FIELD_FULL_NAME)
 		return ingest->has[KIN_FIELD_GIVEN_NAME] || ingest->has[KIN_FIELD_FAMILY_NAME];
+	if (target == KIN_FIELD_WARD && ingest_wards_tell(ingest))
+		return ingest->gaz || (ingest->has[KIN_FIELD_EASTING] && ingest->has[KIN_FIELD_NORTHING]);
 	return ingest->gaz && (target == KIN_FIELD_WARD || target == KIN_FIELD_LAD
 	    || target == KIN_FIELD_EASTING || target == KIN_FIELD_NORTHING);
 }
@@ -388,7 +390,7 @@ ingest_columns_plan(struct kin_ingest *ingest)
 	ingest->slots = kin_calloc(ingest->column_count + 1, sizeof(*ingest->slots));
 	ingest->plan = kin_calloc(ingest->column_count + 1, sizeof(*ingest->plan));
 	ingest->slot_count = 0;
-	ingest->id_column = SIZE_MAX;
+	ingest->id_column = ingest->point_columns[0] = ingest->point_columns[1] = SIZE_MAX;
 	for (int field = 0; field < KIN_FIELD_COUNT; field++) {
 		size_t first = next;
 
@@ -401,6 +403,8 @@ ingest_columns_plan(struct kin_ingest *ingest)
 	for (size_t i = 0; i < ingest->column_count; i++) {
 		if (ingest->columns[i].target == INGEST_ID)
 			ingest->id_column = i;
+		if (ingest->columns[i].target == KIN_FIELD_EASTING || ingest->columns[i].target == KIN_FIELD_NORTHING)
+			ingest->point_columns[ingest->columns[i].target == KIN_FIELD_NORTHING] = i;
 		if (ingest->columns[i].target != INGEST_OWN)
 			continue;
 		ingest->plan[next++] = i;

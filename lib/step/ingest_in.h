@@ -85,6 +85,7 @@ struct kin_ingest {
 	struct kin_ingest_counts counts;
 	struct ingest_map	*map;
 	struct kin_gazetteer	*gaz;
+	struct kin_boundary	*wards[KIN_INGEST_WARDS];	/* beside opts.wards */
 	struct kin_date		 today;
 	struct kin_buf		 source_end;	/* } or ,"at":…}: when the list was made */
 	struct ingest_memo	*memo;
@@ -108,6 +109,7 @@ struct kin_ingest {
 	struct kin_buf		 head;		/* {"kind":"contact","source":{"list":"crm","file":"crm.csv","line": */
 	size_t			 source_at;	/* of {"list" in head */
 	size_t			 id_column;	/* SIZE_MAX = none */
+	size_t			 point_columns[2];	/* easting and northing; the same */
 	bool			 has[KIN_FIELD_COUNT];	/* a column is taken for it */
 	/* the row */
 	struct kin_row		 row;
@@ -116,6 +118,8 @@ struct kin_ingest {
 	struct kin_buf		 out, flags, room, unknown;
 	struct kin_buf		 beside;	/* what stood beside phones: elements of good_to_know */
 	char			 postcode[12];	/* printed; "" = none */
+	bool			 has_point, has_ward;	/* the row's position is known; its ward by polygon is written */
+	int32_t			 easting, northing;
 };
 
 /* --- headers and columns ---------------------------------------------------- */
@@ -208,6 +212,18 @@ int	ingest_person_name(struct kin_ingest *ingest, struct kin_str text, struct ki
 int	ingest_person_postcode(struct kin_ingest *ingest, struct kin_str line, struct kin_err *err);
 /* ward, lad, easting and northing of ingest->postcode. */
 void	ingest_person_place(struct kin_ingest *ingest);
+
+/* Reads the boundaries asked for; KIN_EXIT_USAGE or -1. */
+int	ingest_wards_load(struct kin_ingest *ingest, struct kin_err *err);
+void	ingest_wards_free(struct kin_ingest *ingest);
+/* Boundaries without a name are asked for: they say what ward is. */
+bool	ingest_wards_tell(const struct kin_ingest *ingest);
+/* From the cells or members that hold metres, when the postcode has not told it. */
+void	ingest_wards_set_point(struct kin_ingest *ingest, struct kin_str easting, struct kin_str northing);
+/* ward of the row's position, unless it has one; false when that is not told. */
+bool	ingest_wards_put_ward(struct kin_ingest *ingest);
+/* The same, and wards. */
+void	ingest_wards_put(struct kin_ingest *ingest);
 
 /* A language, religion …: its usual word, and ,"…_code": behind it where the list says it otherwise. */
 bool	ingest_common_has(int field);

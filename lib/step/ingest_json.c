@@ -155,6 +155,7 @@ ingest_json_write(struct kin_ingest *ingest, struct kin_rec *rec, struct kin_err
 	kin_buf_clear(&ingest->flags);
 	kin_buf_clear(&ingest->out);
 	ingest->postcode[0] = '\0';
+	ingest->has_point = ingest->has_ward = false;
 	memset(ingest->has, 0, sizeof(ingest->has));
 	kin_buf_putc(&ingest->out, '{');
 	for (size_t i = 0; i < rec->members.count; i++) {
@@ -168,7 +169,9 @@ ingest_json_write(struct kin_ingest *ingest, struct kin_rec *rec, struct kin_err
 			return -1;
 	}
 	put_missing(ingest, rec);
+	ingest_wards_set_point(ingest, kin_rec_raw(rec, KIN_FIELD_EASTING), kin_rec_raw(rec, KIN_FIELD_NORTHING));
 	ingest_person_place(ingest);
+	ingest_wards_put(ingest);
 	keep_flags(ingest, rec);
 	ingest_put_flags(ingest);
 	kin_buf_putc(&ingest->out, '}');

@@ -147,7 +147,13 @@ ingest_person_place(struct kin_ingest *ingest)
 		return;
 	}
 	ingest->counts.placed++;
-	put_part(ingest, KIN_FIELD_WARD, place.ward, false);
+	if (place.has_point && !ingest->has_point) {
+		ingest->has_point = true;
+		ingest->easting = place.easting;
+		ingest->northing = place.northing;
+	}
+	if (!ingest_wards_put_ward(ingest))
+		put_part(ingest, KIN_FIELD_WARD, place.ward, false);
 	put_part(ingest, KIN_FIELD_LAD, place.lad, false);
 	if (place.has_point && !ingest->has[KIN_FIELD_EASTING] && !ingest->has[KIN_FIELD_NORTHING]) {
 		put_place_number(ingest, KIN_FIELD_EASTING, place.easting);

@@ -286,6 +286,18 @@ put_source(struct kin_ingest *ingest)
 	}
 }
 
+static void
+put_wards(struct kin_ingest *ingest)
+{
+	const struct kin_str *cells = ingest->row.cells;
+
+	if (ingest->opts.ward_count == 0)
+		return;
+	if (ingest->point_columns[0] != SIZE_MAX && ingest->point_columns[1] != SIZE_MAX)
+		ingest_wards_set_point(ingest, cells[ingest->point_columns[0]], cells[ingest->point_columns[1]]);
+	ingest_wards_put(ingest);
+}
+
 int
 ingest_row_write(struct kin_ingest *ingest, struct kin_err *err)
 {
@@ -295,6 +307,7 @@ ingest_row_write(struct kin_ingest *ingest, struct kin_err *err)
 	kin_buf_clear(&ingest->beside);
 	ingest->postcode[0] = '\0';
 	ingest->people = 0;
+	ingest->has_point = ingest->has_ward = false;
 	put_source(ingest);
 	source_len = ingest->source.len;
 	err->column = 0;
@@ -306,6 +319,7 @@ ingest_row_write(struct kin_ingest *ingest, struct kin_err *err)
 			return -1;
 	}
 	put_beside(ingest);
+	put_wards(ingest);
 	kin_buf_add(&ingest->out, kin_buf_str(&ingest->constants));
 	ingest_put_flags(ingest);
 	kin_buf_putc(&ingest->out, '}');

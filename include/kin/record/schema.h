@@ -92,6 +92,7 @@ enum kin_group {
 	X(TEAM, "team", TEXT, false, EVENT, "the hub or team") \
 	X(REASON, "reason", TEXT, false, EVENT, "why") \
 	X(FLAGS, "flags", OBJECT, true, ADDED, "by ingest: what could not be taken as it stood, each with field, value, reason") \
+	X(WARDS, "wards", OBJECT, false, ADDED, "by ingest, --wards NAME=FILE: for each NAME the ward in those boundaries") \
 	X(PERSON, "person", OBJECT, false, ADDED, "by dedupe: id, size, probability, records, why") \
 	X(HOUSEHOLD, "household", OBJECT, false, ADDED, "by dedupe: id, size") \
 	X(LISTS, "lists", OBJECT, false, ADDED, "by match: for each list id, probability, why") \

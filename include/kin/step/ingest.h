@@ -34,6 +34,14 @@ enum kin_ingest_faults {
 /* A line for people: what was taken for what. */
 typedef void	kin_ingest_say(void *ctx, const char *text);
 
+/* The wards of a year, by polygon. */
+struct kin_ingest_wards {
+	struct kin_str	 name;		/* member of "wards"; empty: into ward itself */
+	const char	*path;		/* GeoJSON */
+};
+
+enum { KIN_INGEST_WARDS = 8 };
+
 struct kin_ingest_opts {
 	const char		*list;		/* NULL = the file's name without folder and extension */
 	const char		*kind;		/* NULL = by the map or the headers, else contact */
@@ -44,6 +52,8 @@ struct kin_ingest_opts {
 	bool			 no_header;	/* the first row is one of the list */
 	const char		*at;		/* when the list was made, or NULL: into source */
 	const char		*postcodes;	/* for the gazetteer, or NULL */
+	struct kin_ingest_wards	 wards[KIN_INGEST_WARDS];
+	size_t			 ward_count;
 	const char		*as_of;		/* YYYY-MM-DD: today */
 	enum kin_ingest_faults	 faults;
 	bool			 show_map;	/* write the map instead of the records */
@@ -61,12 +71,16 @@ struct kin_ingest_counts {
 	unsigned long long	columns, own;	/* of all files; kept under their own names */
 	unsigned long long	placed;		/* postcodes found in the gazetteer */
 	unsigned long long	split;		/* records more than rows, from rows with several people */
+	unsigned long long	warded;		/* points found in the boundaries */
 };
 
 struct kin_ingest;
 
 /* The profiles there are, a line each. */
 void		 kin_ingest_list_profiles(void (*print)(void *ctx, struct kin_str bytes), void *ctx);
+
+/* "FILE" or "NAME=FILE" to opts; -1 when that name, or a file without one, was there before. */
+int		 kin_ingest_add_wards(struct kin_ingest_opts *opts, const char *text, struct kin_err *err);
 
 /* new in *out; NULL there unless 0.  err->text names the file at fault. */
 int		 kin_ingest_new(const struct kin_ingest_opts *opts, struct kin_ingest **out,
