@@ -95,8 +95,7 @@ log_densities(const struct em *em, const struct logs *logs, kin_pattern pattern,
 	}
 	for (int c = U; namesake != KIN_LEVEL_NONE && c <= N; c++)
 		density[c] += logs->namesake[namesake];
-	if (!kin_own_agrees(em->model, pattern))
-		density[M] += log(KIN_OWN_NOTHING);
+	density[M] += log(2.0) * kin_own_doubt(em->model, pattern, true);
 }
 
 /* Strangers of one family name: how many have one given name for that. */

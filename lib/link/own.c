@@ -2,6 +2,10 @@
 
 enum { FAMILY_NEAR = 1, NAME_CLOSE = 2, DATE_CLOSE = 7 };
 
+#define NOTHING_OWN	(-5.0)	/* nothing of their own agrees */
+#define OTHER_NAMES	(-4.0)	/* both names are others, and one thing at most agrees */
+#define ONE_FACT	(-10.0)	/* a single field can be compared, and it is no number */
+
 int
 kin_own_namesakes(const struct kin_model *model, kin_pattern pattern)
 {
@@ -22,6 +26,7 @@ last_agreeing(const struct kin_model_field *field)
 	switch (field->kind) {
 	case KIN_KIND_GIVEN_NAME:
 		return KIN_LEVEL_GIVEN_INITIAL;
+	case KIN_KIND_FAMILY_NAME:
 	case KIN_KIND_FULL_NAME:
 	case KIN_KIND_NAME:
 		return NAME_CLOSE;
@@ -34,15 +39,62 @@ last_agreeing(const struct kin_model_field *field)
 	}
 }
 
-bool
-kin_own_agrees(const struct kin_model *model, kin_pattern pattern)
+/* Is it enough by itself? */
+static bool
+is_proof(enum kin_kind kind)
 {
+	return kind == KIN_KIND_NHS || kind == KIN_KIND_ID || kind == KIN_KIND_EMAIL ||
+	    kind == KIN_KIND_PHONE || kind == KIN_KIND_FULL_NAME;
+}
+
+/* Half the list may have it in common. */
+static bool
+is_coarse(enum kin_kind kind)
+{
+	return kind == KIN_KIND_TOWN || kind == KIN_KIND_EXACT || kind == KIN_KIND_TEXT;
+}
+
+/* How many fields can be compared, agree, agree and are their own; and names that differ. */
+struct facts {
+	int	compared, agree, own, other_names;
+	bool	proof;
+};
+
+static struct facts
+look(const struct kin_model *model, kin_pattern pattern)
+{
+	struct facts facts = { 0 };
+
 	for (size_t f = 0; f < model->fields; f++) {
+		const struct kin_model_field *field = &model->field[f];
 		int level = kin_pattern_level(pattern, f);
 
-		if (model->field[f].owner == KIN_OWNER_PERSON && level != KIN_LEVEL_NONE &&
-		    level <= last_agreeing(&model->field[f]))
-			return true;
+		if (level == KIN_LEVEL_NONE)
+			continue;
+		facts.compared++;
+		if (level <= last_agreeing(field)) {
+			facts.agree += !is_coarse(field->kind);
+			facts.own += field->owner == KIN_OWNER_PERSON;
+			facts.proof = facts.proof || is_proof(field->kind);
+		} else {
+			facts.other_names += field->kind == KIN_KIND_GIVEN_NAME ||
+			    field->kind == KIN_KIND_FAMILY_NAME;
+		}
 	}
-	return false;
+	return facts;
+}
+
+double
+kin_own_doubt(const struct kin_model *model, kin_pattern pattern, bool homes)
+{
+	struct facts facts = look(model, pattern);
+	double doubt = 0.0;
+
+	if (homes && facts.own == 0)
+		doubt += NOTHING_OWN;
+	if (facts.other_names == 2 && facts.agree <= 1)
+		doubt += OTHER_NAMES;
+	if (facts.compared == 1 && !facts.proof)
+		doubt += ONE_FACT;
+	return doubt;
 }

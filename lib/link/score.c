@@ -165,16 +165,17 @@ weigh_namesakes(const struct kin_score *score, kin_pattern pattern, double *of[K
 		*of[c] = -log2((1.0 - namesakes) * exp2(-*of[c]) + namesakes);
 }
 
-/* Nothing of their own agrees: it counts against the first field that could have. */
+/* What is said against one person by all fields together is put down to the first. */
 static void
 doubt(const struct kin_score *score, struct kin_evidence *evidence)
 {
-	for (size_t f = 0; f < score->model->fields; f++) {
-		if (score->model->field[f].owner != KIN_OWNER_PERSON ||
-		    kin_pattern_level(evidence->pattern, f) == KIN_LEVEL_NONE)
+	double doubt = kin_own_doubt(score->model, evidence->pattern, score->model->household > 0.0);
+
+	for (size_t f = 0; doubt < 0.0 && f < score->model->fields; f++) {
+		if (kin_pattern_level(evidence->pattern, f) == KIN_LEVEL_NONE)
 			continue;
 		for (int c = 0; c < KIN_CLASS_SAME; c++)
-			evidence->of[c][f] += log2(KIN_OWN_NOTHING);
+			evidence->of[c][f] += doubt;
 		return;
 	}
 }
@@ -207,8 +208,7 @@ kin_score_pair(const struct kin_score *score, uint32_t a, uint32_t b, struct kin
 	if (score->given >= 0)
 		weigh_namesakes(score, out->pattern, (double *[KIN_CLASS_SAME]){
 		    &out->of[U][score->given], &out->of[N][score->given], NULL });
-	if (score->question == KIN_ASK_PERSON && score->model->household > 0.0 &&
-	    !kin_own_agrees(score->model, out->pattern))
+	if (score->question == KIN_ASK_PERSON)
 		doubt(score, out);
 	alike = kin_compare_look_alikes(score->compare, out->pattern, a, b);
 	if (alike >= 0)

@@ -1,11 +1,14 @@
 /*
- * own -- what the fields of a person's own say together.
+ * own -- what the fields of a pair say together, which none says alone.
  *
- * Shape    fields are independent within a class but for two things.  Namesakes:
- *          given names go with family names, so that strangers who share the one
- *          share the other more often than their frequencies say.  And somebody of
+ * Shape    fields are independent within a class but for this.  Namesakes: given
+ *          names go with family names, so that strangers who share the one share
+ *          the other more often than their frequencies say.  Doubt: somebody of
  *          whom no name, date or number of their own is met again is hardly met
- *          again, however well all that a household shares may agree.
+ *          again, however well all that a household shares agrees; who has both
+ *          names changed and one thing in common is somebody else; and one fact
+ *          alone proves nothing.
+ * Units    log2 of the share of a pair that one person's class keeps: 0 or less.
  * Room     link.
  */
 #ifndef KIN_OWN_H
@@ -13,15 +16,10 @@
 
 #include "kin/link/compare.h"
 
-/* What is left of a pair's share among one person's when nothing of their own agrees. */
-#define KIN_OWN_NOTHING	(1.0 / 32.0)
-
-/*
- * The level of the given names of two with one family name (or nearly), else NONE.
- */
+/* The level of the given names of two with one family name (or nearly), else NONE. */
 int	kin_own_namesakes(const struct kin_model *model, kin_pattern pattern);
 
-/* Does any field of their own speak for one person? */
-bool	kin_own_agrees(const struct kin_model *model, kin_pattern pattern);
+/* homes: are there households, in which everything but their own may agree? */
+double	kin_own_doubt(const struct kin_model *model, kin_pattern pattern, bool homes);
 
 #endif
