@@ -10,6 +10,9 @@
 struct kin_report_cross {
 	struct kin_count	*count;		/* by row, as the bytes of its number, and word */
 	struct kin_map		*words;		/* the empty word is none */
+	uint32_t		**groups;	/* of each word: of each row + 1, or nought; row 0 is all */
+	size_t			*group_counts;	/* so many rows */
+	size_t			 words_cap, counts_cap;
 	uint32_t		*order;		/* of words, once columns were made */
 };
 
@@ -29,6 +32,10 @@ kin_report_cross_free(struct kin_report_cross *cross)
 	if (cross == NULL)
 		return;
 	kin_count_free(cross->count);
+	for (uint32_t i = 0; i < kin_map_count(cross->words); i++)
+		kin_free(cross->groups[i]);
+	kin_free(cross->groups);
+	kin_free(cross->group_counts);
 	kin_map_free(cross->words);
 	kin_free(cross->order);
 	kin_free(cross);
@@ -45,13 +52,42 @@ group_of(struct kin_report_cross *cross, uint32_t row, struct kin_str word)
 	return kin_count_group(cross->count, values);
 }
 
+/* The group of a row and a word, without a look-up but the first time. */
+static uint32_t
+group_at(struct kin_report_cross *cross, uint32_t row, uint32_t number, struct kin_str word)
+{
+	uint32_t at = row + 1;		/* that of all, UINT32_MAX, is 0 */
+
+	while (cross->group_counts[number] <= at) {
+		size_t count = cross->group_counts[number], cap = count;
+
+		if ((count & (count - 1)) == 0)
+			cross->groups[number] = kin_grow(cross->groups[number], count, &cap,
+			    sizeof(**cross->groups));
+		cross->groups[number][cross->group_counts[number]++] = 0;
+	}
+	if (cross->groups[number][at] == 0)
+		cross->groups[number][at] = group_of(cross, row, word) + 1;
+	return cross->groups[number][at] - 1;
+}
+
 void
 kin_report_cross_add(struct kin_report_cross *cross, uint32_t row, struct kin_str word,
     uint64_t who)
 {
-	kin_map_add(cross->words, word, NULL);
-	kin_count_once(cross->count, group_of(cross, row, word), 0, who);
-	kin_count_once(cross->count, group_of(cross, KIN_REPORT_CROSS_TOTAL, word), 0, who);
+	bool is_new;
+	uint32_t number = kin_map_add(cross->words, word, &is_new);
+
+	if (is_new) {
+		cross->groups = kin_grow(cross->groups, number, &cross->words_cap,
+		    sizeof(*cross->groups));
+		cross->group_counts = kin_grow(cross->group_counts, number, &cross->counts_cap,
+		    sizeof(*cross->group_counts));
+		cross->groups[number] = NULL;
+		cross->group_counts[number] = 0;
+	}
+	if (kin_count_once(cross->count, group_at(cross, row, number, word), 0, who))
+		kin_count_once(cross->count, group_at(cross, KIN_REPORT_CROSS_TOTAL, number, word), 0, who);
 }
 
 bool

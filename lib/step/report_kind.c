@@ -123,42 +123,66 @@ says_true(struct kin_str value)
 	return value.len > 0 && kin_json_type(value) == KIN_JSON_TRUE;
 }
 
-bool
-kin_report_is_urgent(struct kin_rec *rec)
-{
-	struct kin_str to = kin_rec_raw(rec, KIN_FIELD_TO), urgent = { NULL, 0 };
-
-	if (to.len > 0 && kin_json_type(to) == KIN_JSON_OBJECT)
-		kin_json_find(to, KIN_STR("urgent"), &urgent);
-	return says_true(urgent) || says_true(kin_rec_raw(rec, KIN_FIELD_URGENT));
-}
-
-struct kin_str
-kin_report_known_by(struct kin_rec *rec)
-{
-	return kin_report_inner(rec, kin_rec_raw(rec, KIN_FIELD_TO), KIN_STR("helper"));
-}
-
 int32_t
 kin_report_day(struct kin_rec *rec, enum kin_field field)
 {
 	return kin_bucket_day(kin_rec_text(rec, field));
 }
 
+/* A text that lives as long as the record; the empty slice for anything else. */
+static struct kin_str
+lent(struct kin_rec *rec, struct kin_str value)
+{
+	struct kin_str text;
+
+	if (value.len == 0 || kin_json_type(value) != KIN_JSON_STRING)
+		return kin_str(NULL, 0);
+	kin_buf_clear(&rec->scratch);
+	text = kin_json_text(value, &rec->scratch);
+	return text.p == rec->scratch.p ? kin_arena_keep(&rec->decoded, text) : text;
+}
+
+/* Fills in the rest of place. */
+static void
+read_to(struct kin_rec *rec, struct kin_str to, struct kin_report_place *place, struct kin_str *door)
+{
+	struct kin_str name, value;
+	size_t at = 0;
+
+	while (kin_json_member(to, &at, &name, &value)) {
+		if (kin_str_is(name, KIN_STR("door")))
+			*door = lent(rec, value);
+		else if (kin_str_is(name, KIN_STR("id")))
+			place->id = lent(rec, value);
+		else if (kin_str_is(name, KIN_STR("helper")))
+			place->known_by = lent(rec, value);
+		else if (kin_str_is(name, KIN_STR("urgent")))
+			place->urgent |= says_true(value);
+		else if (kin_str_is(name, KIN_STR("with")) && kin_json_type(value) == KIN_JSON_ARRAY)
+			place->with = value;
+	}
+}
+
 struct kin_report_place
 kin_report_place(struct kin_rec *rec)
 {
-	struct kin_str to = kin_rec_raw(rec, KIN_FIELD_TO), door, id;
+	struct kin_str to = kin_rec_raw(rec, KIN_FIELD_TO), door = { NULL, 0 };
+	struct kin_report_place place = { .urgent = says_true(kin_rec_raw(rec, KIN_FIELD_URGENT)) };
 
-	if (to.len == 0 || kin_json_type(to) != KIN_JSON_OBJECT)
-		return (struct kin_report_place){ KIN_REPORT_NOT_ROUTED, KIN_STR("(not routed)") };
-	door = kin_report_inner(rec, to, KIN_STR("door"));
-	id = kin_report_inner(rec, to, KIN_STR("id"));
+	if (to.len == 0 || kin_json_type(to) != KIN_JSON_OBJECT) {
+		place.rank = KIN_REPORT_NOT_ROUTED;
+		place.id = KIN_STR("(not routed)");
+		return place;
+	}
+	read_to(rec, to, &place, &door);
+	place.rank = KIN_REPORT_DOOR;
 	if (kin_str_is(door, KIN_STR("front-door")))
-		return (struct kin_report_place){ KIN_REPORT_FRONT_DOOR, door };
-	if (kin_str_is(door, KIN_STR("hub")) && id.len > 0)
-		return (struct kin_report_place){ KIN_REPORT_HUB, id };
-	return (struct kin_report_place){ KIN_REPORT_DOOR, door.len > 0 ? door : id };
+		place.rank = KIN_REPORT_FRONT_DOOR;
+	else if (kin_str_is(door, KIN_STR("hub")) && place.id.len > 0)
+		place.rank = KIN_REPORT_HUB;
+	if (place.rank != KIN_REPORT_HUB && door.len > 0)
+		place.id = door;
+	return place;
 }
 
 struct kin_report_place
@@ -171,7 +195,7 @@ kin_report_named_place(const struct kin_report_context *context, struct kin_str 
 		rank = context->names[place].rank;
 	else if (kin_str_is(id, KIN_STR("front-door")))
 		rank = KIN_REPORT_FRONT_DOOR;
-	return (struct kin_report_place){ rank, id };
+	return (struct kin_report_place){ .rank = rank, .id = id };
 }
 
 struct kin_str

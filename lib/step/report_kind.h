@@ -90,10 +90,6 @@ enum kin_report_sort kin_report_sort(struct kin_rec *rec);
 /* role is helper: an offer, not a request. */
 bool		 kin_report_is_offer(struct kin_rec *rec);
 
-bool		 kin_report_is_urgent(struct kin_rec *rec);	/* said so, or routed so */
-/* Who knows them already, by route; empty when nobody does. */
-struct kin_str	 kin_report_known_by(struct kin_rec *rec);
-
 /* The text of a member of a nested object, lent until the next record; empty when absent. */
 struct kin_str	 kin_report_inner(struct kin_rec *rec, struct kin_str object, struct kin_str name);
 
@@ -103,8 +99,12 @@ int32_t		 kin_report_day(struct kin_rec *rec, enum kin_field field);
 struct kin_report_place {
 	enum kin_report_rank	rank;
 	struct kin_str		id;	/* "h4", "safeguarding", "front-door", "(not routed)" */
+	bool			urgent;		/* said so, or routed so */
+	struct kin_str		known_by;	/* who helps them already, by route; or empty */
+	struct kin_str		with;		/* the array as it stands, or empty */
 };
 
+/* What route found, read once. */
 struct kin_report_place kin_report_place(struct kin_rec *rec);
 
 /* The place that an event calls so. */

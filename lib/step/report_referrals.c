@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 enum { PASSED_ON, HANDED_ON, WAITING, MEASURES };
+enum { MEMO = 256 };			/* times and places whose row is remembered */
 enum { MOST_TIMES = 3 };		/* "3 or more" is the last row of how often */
 
 struct passing {
@@ -11,6 +12,11 @@ struct passing {
 	int32_t		day;		/* KIN_BUCKET_NO_DAY comes first */
 	uint32_t	to;		/* in places */
 	bool		is_event;
+};
+
+struct memo {
+	int32_t		day;
+	uint32_t	to, row;	/* row + 1; 0 = none yet */
 };
 
 struct referrals {
@@ -22,6 +28,7 @@ struct referrals {
 	struct passing			*list;
 	size_t				 count, cap;
 	struct kin_count		*table;		/* by time, rank and place */
+	struct memo			 memo[MEMO];
 	struct kin_report_homes		 homes;
 	struct kin_count		*wards;
 	int64_t				 residents, times[MOST_TIMES + 1], hand_ons, waiting;
@@ -131,13 +138,12 @@ by_time(const void *a, const void *b, void *arg)
 	return kin_count_cmp(kin_map_key(self->places, x->to), kin_map_key(self->places, y->to));
 }
 
-static void
-count_one(struct referrals *self, const struct passing *passing, size_t measure)
+static uint32_t
+find_row(struct referrals *self, const struct passing *passing)
 {
 	struct kin_buf label = { 0 };
 	enum kin_bucket every = self->context->opts->every;
 	uint32_t values[3];
-	struct kin_str ward;
 
 	if (passing->day != KIN_BUCKET_NO_DAY)
 		kin_bucket_label(&label, every == KIN_BUCKET_NONE ? KIN_BUCKET_WEEK : every,
@@ -146,13 +152,32 @@ count_one(struct referrals *self, const struct passing *passing, size_t measure)
 	    kin_count_value(self->table, 0, kin_buf_str(&label));
 	values[1] = kin_count_value(self->table, 1, kin_str(&"0123"[self->ranks[passing->to]], 1));
 	values[2] = kin_count_value(self->table, 2, kin_map_key(self->places, passing->to));
-	kin_count_add(self->table, kin_count_group(self->table, values), measure, 1);
 	kin_buf_fini(&label);
+	return kin_count_group(self->table, values);
+}
+
+static uint32_t
+row_of(struct referrals *self, const struct passing *passing)
+{
+	struct memo *memo = &self->memo[((uint32_t)passing->day + passing->to * 37) % MEMO];
+
+	if (memo->row == 0 || memo->day != passing->day || memo->to != passing->to)
+		*memo = (struct memo){ passing->day, passing->to, find_row(self, passing) + 1 };
+	return memo->row - 1;
+}
+
+static void
+count_one(struct referrals *self, const struct passing *passing, size_t measure)
+{
+	uint32_t value;
+	struct kin_str ward;
+
+	kin_count_add(self->table, row_of(self, passing), measure, 1);
 	if (self->context->population == NULL)
 		return;
 	ward = kin_report_homes_ward(&self->homes, passing->who);
-	values[0] = ward.len == 0 ? KIN_COUNT_MISSING : kin_count_value(self->wards, 0, ward);
-	kin_count_add(self->wards, kin_count_group(self->wards, values), measure, 1);
+	value = ward.len == 0 ? KIN_COUNT_MISSING : kin_count_value(self->wards, 0, ward);
+	kin_count_add(self->wards, kin_count_group(self->wards, &value), measure, 1);
 }
 
 /*

@@ -111,7 +111,7 @@ worklist_push(void *ctx, struct kin_rec *rec, struct kin_err *err)
 	day = kin_report_day(rec, KIN_FIELD_RECEIVED);
 	*entry = (struct entry){
 		.rank = place.rank, .to = kin_arena_keep(&self->kept, place.id),
-		.who = kin_report_who(rec), .urgent = kin_report_is_urgent(rec), .wait = -1
+		.who = kin_report_who(rec), .urgent = place.urgent, .wait = -1
 	};
 	if (day != KIN_BUCKET_NO_DAY)
 		entry->wait = self->context->as_of > day ? self->context->as_of - day : 0;
@@ -119,7 +119,7 @@ worklist_push(void *ctx, struct kin_rec *rec, struct kin_err *err)
 	entry->texts[POSTCODE] = values_of(self, rec, KIN_FIELD_POSTCODE);
 	entry->texts[PHONE] = values_of(self, rec, KIN_FIELD_PHONE);
 	entry->texts[NEEDS] = values_of(self, rec, KIN_FIELD_NEEDS);
-	entry->texts[KNOWN_BY] = kin_arena_keep(&self->kept, kin_report_known_by(rec));
+	entry->texts[KNOWN_BY] = kin_arena_keep(&self->kept, place.known_by);
 	entry->texts[GOOD_TO_KNOW] = values_of(self, rec, KIN_FIELD_GOOD_TO_KNOW);
 	return KIN_REPORT_COUNTED;
 }

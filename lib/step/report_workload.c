@@ -51,16 +51,13 @@ count_needs(struct workload *self, struct kin_rec *rec, uint32_t row, uint64_t w
 }
 
 static void
-count_beside(struct workload *self, struct kin_rec *rec, uint32_t row, uint64_t who)
+count_beside(struct workload *self, struct kin_str doors, uint32_t row, uint64_t who)
 {
-	struct kin_str to = kin_rec_raw(rec, KIN_FIELD_TO), doors, door;
 	struct kin_buf scratch = { 0 };
+	struct kin_str door;
 	size_t at = 0;
 
-	if (kin_json_type(to) != KIN_JSON_OBJECT || !kin_json_find(to, KIN_STR("with"), &doors) ||
-	    kin_json_type(doors) != KIN_JSON_ARRAY)
-		return;
-	while (kin_json_element(doors, &at, &door)) {
+	while (doors.len > 0 && kin_json_element(doors, &at, &door)) {
 		kin_buf_clear(&scratch);
 		if (kin_json_type(door) == KIN_JSON_STRING)
 			kin_report_cross_add(self->beside, row, kin_json_text(door, &scratch), who);
@@ -104,12 +101,12 @@ workload_push(void *ctx, struct kin_rec *rec, struct kin_err *err)
 	row = kin_count_group(self->places, values);
 	kin_count_add(self->places, row, REQUESTS, 1);
 	kin_count_once(self->places, row, RESIDENTS, who);
-	if (kin_report_is_urgent(rec))
+	if (place.urgent)
 		kin_count_once(self->places, row, URGENT, who);
-	if (kin_report_known_by(rec).len > 0)
+	if (place.known_by.len > 0)
 		kin_count_once(self->places, row, KNOWN, who);
 	count_needs(self, rec, row, who);
-	count_beside(self, rec, row, who);
+	count_beside(self, place.with, row, who);
 	count_wait(self, rec, row);
 	return KIN_REPORT_COUNTED;
 }

@@ -172,22 +172,26 @@ set_add(struct set *set, uint64_t number)
 	return true;
 }
 
+/* One to one for those of a group and measure; of two of these, far apart. */
 static bool
 meet(struct kin_count *count, uint32_t group, size_t measure, uint64_t who)
 {
-	uint64_t key[2] = { who, (uint64_t)group << 32 | (uint32_t)measure };
+	uint64_t mixed = who + (((uint64_t)group << 32 | (uint32_t)measure) + 1) * UINT64_C(0x9e3779b97f4a7c15);
 
-	return set_add(&count->met, kin_hash64(kin_str((const char *)key, sizeof(key)), 0));
+	mixed = (mixed ^ mixed >> 32) * UINT64_C(0xd6e8feb86659fd93);
+	mixed = (mixed ^ mixed >> 32) * UINT64_C(0xd6e8feb86659fd93);
+	return set_add(&count->met, mixed ^ mixed >> 32);
 }
 
-void
+bool
 kin_count_once(struct kin_count *count, uint32_t group, size_t measure, uint64_t who)
 {
 	if (!meet(count, group, measure, who))
-		return;
+		return false;
 	count->cells[group * count->measures + measure]++;
 	if (meet(count, TOTAL, measure, who))
 		count->total[measure]++;
+	return true;
 }
 
 uint32_t

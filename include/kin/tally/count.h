@@ -37,8 +37,8 @@ void	 kin_count_add(struct kin_count *count, uint32_t group, size_t measure, int
 /* Raises the group's measure, and the total's, to n where it is less. */
 void	 kin_count_most(struct kin_count *count, uint32_t group, size_t measure, int64_t n);
 
-/* Adds one for each who not met before: in the group, and apart from that in the total. */
-void	 kin_count_once(struct kin_count *count, uint32_t group, size_t measure, uint64_t who);
+/* Adds one for each who not met before: in the group, and apart from that in the total.  Was it one? */
+bool	 kin_count_once(struct kin_count *count, uint32_t group, size_t measure, uint64_t who);
 
 uint32_t kin_count_groups(const struct kin_count *count);
 int64_t	 kin_count_get(const struct kin_count *count, uint32_t group, size_t measure);
