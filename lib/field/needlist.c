@@ -74,7 +74,7 @@ static const struct {
 	    "lift to the hospital, lift to the surgery, lifts, medical transport, needs taking, needs taking to, "
 	    "nhs transport, no way of getting there, no way to get there, patient transport, "
 	    "taken to hospital appointment, transport, "
-	    "transport to hospital, " },
+	    "transport to hospital" },
 	{ BIT(DRIVING) | ANSWER,
 	    "take her to, take him to, take me to, take them to, taken to the, vaccination centre, "
 	    "a lift, drive, driver, hospital appointment, lift, minibus, taxi" },
@@ -258,8 +258,9 @@ fill_phrases(void)
 		struct kin_str rest = kin_str_of(table[i].phrases), piece;
 
 		while (kin_str_next(&rest, ',', &piece)) {
-			assert(count < PHRASES);
-			phrases[count++] = (struct phrase){ kin_str_trim(piece), table[i].needs };
+			piece = kin_str_trim(piece);
+			assert(count < PHRASES && piece.len > 1);
+			phrases[count++] = (struct phrase){ piece, table[i].needs };
 		}
 	}
 	qsort(phrases, count, sizeof(*phrases), compare);
