@@ -104,14 +104,12 @@ main(int argc, char *argv[])
 	    "say which records are one person", options);
 	while ((c = kin_cli_next(&cli, argc, argv)) != -1)
 		set(&cli, &opts, &files, c);
-	if (opts.pairs && opts.fold)
-		kin_cli_misuse(&cli, "--pairs and --fold: one of them");
-	if (opts.splink && opts.train == NULL)
-		kin_cli_misuse(&cli, "--splink says how to write a model: --train FILE");
+	if (opts.blocking && files.model == NULL)
+		kin_cli_misuse(&cli, "--blocking obeys the rules of a model of Splink: -m FILE");
 	opts.sink_ctx = opts.say_ctx = &cli;
 	dedupe = kin_dedupe_new(&opts, &err);
 	if (dedupe == NULL)
-		kin_cli_misuse(&cli, "option '--compare': %s", err.text);
+		kin_cli_misuse(&cli, "%s", err.text);
 	load(&cli, dedupe, &files);
 	kin_cli_each(&cli, kin_dedupe_push, dedupe);
 	status = kin_dedupe_finish(dedupe, &err);

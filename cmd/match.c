@@ -162,6 +162,8 @@ main(int argc, char *argv[])
 		kin_cli_misuse(&cli, "no list to match with: -w NAME=FILE");
 	if (lists.count == 0 && opts.only != KIN_MATCH_ALL)
 		kin_cli_misuse(&cli, "--only-matched and --only-unmatched need a list: -w NAME=FILE");
+	if (opts.blocking && lists.model == NULL)
+		kin_cli_misuse(&cli, "--blocking obeys the rules of a model of Splink: -m FILE");
 	opts.sink_ctx = opts.say_ctx = &cli;
 	if (lists.overlap) {
 		overlap = kin_overlap_new();

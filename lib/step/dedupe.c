@@ -6,19 +6,41 @@
 
 #include "dedupe_state.h"
 
+/* Puts before what is wrong where it is so. */
+static int
+blame(const char *where, struct kin_err *err)
+{
+	struct kin_err inner = *err;
+
+	return kin_fail(err, "%s: %s", where, inner.text);
+}
+
+/* What is asked together must go together. */
+static int
+check(const struct kin_dedupe_opts *opts, struct kin_err *err)
+{
+	if (opts->pairs && opts->fold)
+		return kin_fail(err, "--pairs and --fold: one of them");
+	if (opts->splink && opts->train == NULL)
+		return kin_fail(err, "--splink says how to write a model: --train FILE");
+	return 0;
+}
+
 struct kin_dedupe *
 kin_dedupe_new(const struct kin_dedupe_opts *opts, struct kin_err *err)
 {
 	struct kin_dedupe *dedupe = kin_calloc(1, sizeof(*dedupe));
+	int status = check(opts, err);
 
 	dedupe->opts = *opts;
 	dedupe->people = kin_people_new();
-	if (opts->compare != NULL
-	    && kin_people_choose(dedupe->people, opts->compare, err) != 0) {
-		kin_dedupe_free(dedupe);
-		return NULL;
-	}
-	return dedupe;
+	if (status == 0 && opts->compare != NULL
+	    && kin_people_choose(dedupe->people, opts->compare, err) != 0)
+		status = blame("option '--compare'", err);
+	if (status == 0)
+		return dedupe;
+	kin_dedupe_free(dedupe);
+	return NULL;
 }
 
 void
@@ -43,7 +65,7 @@ kin_dedupe_free(struct kin_dedupe *dedupe)
 int
 kin_dedupe_model(struct kin_dedupe *dedupe, const char *path, struct kin_err *err)
 {
-	if (kin_people_model(dedupe->people, path, err) != 0)
+	if (kin_people_model(dedupe->people, path, dedupe->opts.blocking, err) != 0)
 		return -1;
 	if (dedupe->opts.train != NULL && kin_people_is_splink(dedupe->people))
 		return kin_fail(err, "%s: with a model of Splink nothing is estimated: no --train", path);
@@ -313,15 +335,6 @@ write_all(struct kin_dedupe *dedupe)
 	}
 	for (size_t i = 0; i < count; i++)
 		write_record(dedupe, i);
-}
-
-/* Puts the file's name before what is wrong with it. */
-static int
-blame(const char *file, struct kin_err *err)
-{
-	struct kin_err inner = *err;
-
-	return kin_fail(err, "%s: %s", file, inner.text);
 }
 
 int

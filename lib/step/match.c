@@ -64,7 +64,7 @@ kin_match_free(struct kin_match *match)
 int
 kin_match_model(struct kin_match *match, const char *path, struct kin_err *err)
 {
-	return kin_people_model(match->people, path, err);
+	return kin_people_model(match->people, path, match->opts.blocking, err);
 }
 
 int

@@ -163,11 +163,13 @@ use_fields(struct kin_people *people, const struct kin_model *model)
 }
 
 int
-kin_people_model(struct kin_people *people, const char *path, struct kin_err *err)
+kin_people_model(struct kin_people *people, const char *path, bool blocking, struct kin_err *err)
 {
 	assert(people->count == 0);
 	if (kin_model_file_read(path, &people->model, err) != 0)
 		return -1;
+	if (people->model.own != NULL && blocking)
+		return kin_fail(err, "%s: a model of kin has no rules for --blocking", path);
 	if (people->model.own != NULL && !people->chosen)
 		use_fields(people, people->model.own);
 	if (people->model.splink != NULL && people->chosen)

@@ -41,7 +41,7 @@ struct kin_dedupe_opts {
 
 struct kin_dedupe;
 
-/* new; NULL when compare cannot be read. */
+/* new; NULL when compare cannot be read, or what is asked does not go together. */
 struct kin_dedupe *kin_dedupe_new(const struct kin_dedupe_opts *opts, struct kin_err *err);
 void	 kin_dedupe_free(struct kin_dedupe *dedupe);
 

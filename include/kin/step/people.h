@@ -53,9 +53,11 @@ int		 kin_people_choose(struct kin_people *people, const char *fields, struct ki
 
 /*
  * Reads the model by which records are compared instead of an estimate: kin's own (its
- * fields instead of the usual ones, unless others were chosen) or one of Splink.
+ * fields instead of the usual ones, unless others were chosen) or one of Splink, which
+ * alone has rules for blocking.
  */
-int		 kin_people_model(struct kin_people *people, const char *path, struct kin_err *err);
+int		 kin_people_model(struct kin_people *people, const char *path, bool blocking,
+		    struct kin_err *err);
 
 /* Is it the record of a person?  Contact, person, helper, or a kind that nobody defined. */
 bool		 kin_people_is_person(struct kin_rec *rec);
