@@ -92,8 +92,7 @@ set(struct kin_cli *cli, struct kin_dedupe_opts *opts, struct files *files, int 
 int
 main(int argc, char *argv[])
 {
-	struct kin_dedupe_opts opts = { .say = kin_cli_say_line,
-	    .tell = kin_cli_warn_line, .sink = kin_cli_write };
+	struct kin_dedupe_opts opts = { .say = kin_cli_say_line, .tell = kin_cli_warn_line, .sink = kin_cli_write };
 	struct kin_err err = KIN_ERR_NONE;
 	struct files files = { NULL, NULL };
 	struct kin_dedupe *dedupe;

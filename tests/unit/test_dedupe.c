@@ -143,7 +143,7 @@ START_TEST(fields_chosen)
 		else
 			ck_assert_ptr_null(dedupe);
 		if (rows[i].fault != NULL)
-			ck_assert_str_eq(err.text, rows[i].fault);
+			ck_assert(kin_str_has_suffix(kin_str_of(err.text), kin_str_of(rows[i].fault)));
 		kin_dedupe_free(dedupe);
 	}
 }
