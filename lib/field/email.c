@@ -149,6 +149,9 @@ is_no_word(struct kin_str word)
 	    "noemailgiven", "noemailprovided", "nomail", "none", "nonegiven", "noneprovided", "noone", "notapplicable",
 	    "notavailable", "notgiven", "notknown", "notprovided", "notsupplied", "nothing", "unknown" };
 
+	/* most addresses begin with another letter */
+	if (word.p[0] != 'n' && word.p[0] != 'd' && word.p[0] != 'u')
+		return false;
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (kin_str_is(word, kin_str_of(words[i])))
 			return true;

@@ -137,11 +137,12 @@ put_place_number(struct kin_ingest *ingest, int field, int32_t metres)
 void
 ingest_person_place(struct kin_ingest *ingest)
 {
-	struct kin_str postcode = kin_str_of(ingest->postcode);
+	struct kin_str postcode;
 	struct kin_place place;
 
-	if (!ingest->gaz || postcode.len == 0)
+	if (!ingest->gaz || ingest->postcode[0] == '\0')
 		return;
+	postcode = kin_str_of(ingest->postcode);
 	if (!kin_gazetteer_find(ingest->gaz, postcode, &place)) {
 		ingest_flag(ingest, KIN_FIELD_POSTCODE, postcode, "not in the list of postcodes");
 		return;

@@ -249,7 +249,7 @@ put_checked(struct kin_ingest *ingest, int field, const struct ingest_column *co
 static bool
 comes_again(enum kin_type type)
 {
-	return type == KIN_TYPE_NEED || type == KIN_TYPE_DATE || type == KIN_TYPE_TIME;
+	return type == KIN_TYPE_NEED || type == KIN_TYPE_DATE || type == KIN_TYPE_TIME || type == KIN_TYPE_NAME;
 }
 
 enum ingest_value
