@@ -62,6 +62,10 @@ struct kin_route_ledger {
 	struct kin_map	*keys;		/* persons and records */
 	struct kin_route_past *past;	/* of each key */
 	size_t		 cap;
+	struct kin_map	*ever;		/* "person TAB team": where they have been */
+	uint64_t	*ever_with;	/* doors beside it, of each */
+	size_t		 ever_cap;
+	struct kin_buf	 place;		/* scratch: a key of ever */
 	struct kin_arena arena;
 	int32_t		 today;
 };

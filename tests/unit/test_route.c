@@ -198,6 +198,41 @@ START_TEST(ledger)
 }
 END_TEST
 
+/* Run again, nothing is noted: also where a person's records go to two places, or open two doors. */
+START_TEST(ledger_again)
+{
+	static const char *const recs[] = {
+		"{'source':{'list':'a','id':'1'},'person':{'id':'p'},'ward':'W1','needs':['debt']}",
+		"{'source':{'list':'a','id':'2'},'person':{'id':'p'},'ward':'W1'}",
+		"{'source':{'list':'a','id':'3'},'person':{'id':'p'},'ward':'W4'}",
+		"{'source':{'list':'a','id':'4'},'person':{'id':'p'},'notes':'hits her'}",
+		"{'source':{'list':'a','id':'5'},'ward':'W4'}",
+		"{'source':{'list':'a','id':'6'},'person':{'id':'p-2'}}",
+		NULL
+	};
+	struct kin_buf notes = { 0 }, again = { 0 };
+	struct kin_route *route = borough(&notes);
+	struct kin_str rest, line;
+
+	push_all(kin_route_push, route, recs);
+	kin_route_free(route);
+	route = borough(&again);
+	rest = kin_buf_str(&notes);
+	for (int count = 0; kin_str_next(&rest, '\n', &line) && line.len > 0; count++) {
+		char *text = kin_dup(line);
+
+		push(kin_route_past, route, text);
+		kin_free(text);
+		ck_assert_int_lt(count, 5);
+	}
+	push_all(kin_route_push, route, recs);
+	ck_assert_msg(again.len == 0, "%s", kin_buf_text(&again));
+	kin_route_free(route);
+	kin_buf_fini(&notes);
+	kin_buf_fini(&again);
+}
+END_TEST
+
 START_TEST(least)
 {
 	static const char rec[] = "{'given_name':'Ann','nhs_number':'9990000042','person':{'id':'p-9','size':2},"
@@ -239,6 +274,7 @@ main(void)
 	tcase_add_test(tests, period);
 	tcase_add_test(tests, moved);
 	tcase_add_test(tests, ledger);
+	tcase_add_test(tests, ledger_again);
 	tcase_add_test(tests, least);
 	srunner_run_all(runner, CK_NORMAL);
 	failed = srunner_ntests_failed(runner);
