@@ -207,6 +207,49 @@ kin_compare_row(const struct kin_compare *compare, uint32_t a, uint32_t count, k
 		out[b] = look_across(compare, a, b, out[b]);
 }
 
+/* A level is worked out when an entry is met first: seen has level + 2 of each, or 0. */
+static void
+put_levels(const struct kin_column *column, int shift, uint32_t entry, const uint32_t *others,
+    uint32_t count, kin_pattern *out)
+{
+	uint8_t *seen = kin_calloc((size_t)column->entries + 1, 1);
+
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t other = column->code[others[i]];
+
+		if (other == 0)
+			continue;
+		if (seen[other] == 0)
+			seen[other] = (uint8_t)(kin_column_level(column, entry, other) + 2);
+		out[i] |= (kin_pattern)(seen[other] - 1) << shift;
+	}
+	kin_free(seen);
+}
+
+void
+kin_compare_some(const struct kin_compare *compare, uint32_t a, const uint32_t *others,
+    uint32_t count, kin_pattern *out)
+{
+	memset(out, 0, count * sizeof(*out));
+	for (size_t f = 0; f < compare->columns->fields; f++) {
+		const struct kin_column *column = &compare->columns->column[f];
+		uint32_t entry = column->code[a];
+		const uint8_t *row;
+
+		if (entry == 0)
+			continue;
+		if (compare->table[f] == NULL) {
+			put_levels(column, (int)(4 * f), entry, others, count, out);
+			continue;
+		}
+		row = compare->table[f] + (size_t)entry * (column->entries + 1);
+		for (uint32_t i = 0; i < count; i++)
+			out[i] |= (kin_pattern)row[column->code[others[i]]] << (4 * f);
+	}
+	for (uint32_t i = 0; compare->given >= 0 && compare->family >= 0 && i < count; i++)
+		out[i] = look_across(compare, a, others[i], out[i]);
+}
+
 static struct kin_str
 pair_key(uint64_t *key, uint32_t a, uint32_t b)
 {

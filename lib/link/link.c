@@ -40,6 +40,7 @@ kin_link_free(struct kin_link *link)
 	kin_columns_free(link->columns);
 	kin_free(link->members);
 	kin_pairs_fini(&link->pairs);
+	kin_sides_fini(&link->sides);
 	kin_free(link->edges_of);
 	kin_free(link->edge_of);
 	kin_free(link->decisions);
@@ -63,6 +64,23 @@ kin_link_decide(struct kin_link *link, uint32_t a, uint32_t b, bool same)
 
 /* --- the run ----------------------------------------------------------------- */
 
+static const struct kin_sides *
+sides_of(const struct kin_link *link)
+{
+	return link->opts.mode == KIN_LINK_BETWEEN ? &link->sides : NULL;
+}
+
+/* How many entries a table may have: between sides it must be worth making. */
+static uint32_t
+table_entries(const struct kin_link *link)
+{
+	uint32_t few = link->sides.few_count;
+
+	if (link->opts.mode != KIN_LINK_BETWEEN || few >= TABLE_ENTRIES / 2)
+		return TABLE_ENTRIES;
+	return 2 * few;
+}
+
 static void
 estimate(struct kin_link *link)
 {
@@ -71,7 +89,8 @@ estimate(struct kin_link *link)
 
 	for (uint32_t i = 0; i < link->columns->records; i++)
 		members[link->columns->list[i]]++;
-	kin_patterns_count(&patterns, link->columns, link->compare, link->opts.threads);
+	kin_patterns_count(&patterns, link->columns, link->compare, sides_of(link),
+	    link->opts.threads);
 	link->report.patterns = (uint32_t)patterns.count;
 	kin_estimate(&link->model, &patterns, members, link->columns->lists, &link->estimate);
 	kin_patterns_fini(&patterns);
@@ -84,7 +103,7 @@ find_pairs(struct kin_link *link)
 	const struct kin_pairs_ask ask = {
 		.columns = link->columns, .compare = link->compare,
 		.person = link->person, .home = link->home,
-		.between = link->opts.mode == KIN_LINK_BETWEEN, .keep = KEEP, .threads = link->opts.threads,
+		.sides = sides_of(link), .keep = KEEP, .threads = link->opts.threads,
 		.progress = link->opts.progress, .progress_ctx = link->opts.progress_ctx
 	};
 
@@ -237,7 +256,8 @@ fill_report(struct kin_link *link)
 	uint64_t n = link->columns->records;
 
 	kin_judge_expect(link->groups, link->pairs.people.list, link->pairs.people.count, &quality);
-	report->pairs = n * (n ? n - 1 : 0) / 2;
+	report->pairs = link->opts.mode == KIN_LINK_BETWEEN ?
+	    (uint64_t)link->sides.few_count * link->sides.many_count : n * (n ? n - 1 : 0) / 2;
 	if (link->opts.splink == NULL)
 		report->scored = report->pairs;
 	report->kept_weight = KEEP;
@@ -306,7 +326,9 @@ kin_link_run(struct kin_link *link, struct kin_err *err)
 	bool repeat[2];
 
 	kin_columns_seal(link->columns);
-	link->compare = kin_compare_new(link->columns, TABLE_ENTRIES, link->opts.threads);
+	if (link->opts.mode == KIN_LINK_BETWEEN)
+		kin_sides_init(&link->sides, link->columns);
+	link->compare = kin_compare_new(link->columns, table_entries(link), link->opts.threads);
 	if (link->opts.splink != NULL)
 		kin_link_use_splink(link, KEEP);
 	else if (score_all(link, err) != 0)

@@ -16,6 +16,7 @@ struct kin_link {
 	struct kin_link_opts	 opts;
 	size_t			 fields;	/* by which clusters are judged */
 	struct kin_columns	*columns;
+	struct kin_sides	 sides;		/* mode BETWEEN */
 	struct kin_compare	*compare;
 	struct kin_score	*person, *home;
 	struct kin_model	 model;

@@ -1,5 +1,7 @@
 #include "kin/link/pairs.h"
 
+#include <stdlib.h>
+
 #include "kin/base/mem.h"
 #include "kin/base/par.h"
 
@@ -80,23 +82,19 @@ keep(struct kin_edges *edges, const struct kin_score *score, uint32_t a, uint32_
 	edges->list[edges->count++] = (struct kin_edge){ a, b, weight };
 }
 
+/* Two records, the smaller first, and their pattern. */
 static void
-look_at_row(struct kin_pairs *pairs, const struct kin_pairs_ask *ask, struct memo *memo,
-    uint32_t b, const kin_pattern *row)
+look_at_pair(struct kin_pairs *pairs, const struct kin_pairs_ask *ask, struct memo *memo,
+    uint32_t a, uint32_t b, kin_pattern pattern)
 {
 	const struct kin_columns *columns = ask->columns;
+	int stratum = kin_stratum(columns->lists, columns->list[a], columns->list[b]);
+	int may = what_may_be(&memo[stratum], ask, pattern, stratum);
 
-	for (uint32_t a = 0; a < b; a++) {
-		int stratum = kin_stratum(columns->lists, columns->list[a], columns->list[b]), may;
-
-		if (ask->between && (columns->list[a] == 0) == (columns->list[b] == 0))
-			continue;
-		may = what_may_be(&memo[stratum], ask, row[a], stratum);
-		if (may & MAY_BE_PERSON)
-			keep(&pairs->people, ask->person, a, b, ask->keep);
-		if (may & MAY_BE_HOME)
-			keep(&pairs->homes, ask->home, a, b, 0.0);
-	}
+	if (may & MAY_BE_PERSON)
+		keep(&pairs->people, ask->person, a, b, ask->keep);
+	if (may & MAY_BE_HOME)
+		keep(&pairs->homes, ask->home, a, b, 0.0);
 }
 
 struct look {
@@ -115,11 +113,44 @@ look_at_rows(void *ctx, size_t piece, int thread)
 
 	for (uint32_t b = (uint32_t)piece * ROWS; b < to && b < n; b++) {
 		kin_compare_row(ask->compare, b, b, look->row[thread]);
-		look_at_row(&look->found[piece], ask, look->memo[thread], b, look->row[thread]);
+		for (uint32_t a = 0; a < b; a++)
+			look_at_pair(&look->found[piece], ask, look->memo[thread], a, b,
+			    look->row[thread][a]);
 		if (thread == 0 && ask->progress != NULL && b % ROWS == 0)
 			ask->progress(ask->progress_ctx, "comparing",
 			    (double)b * b / ((double)n * n));
 	}
+}
+
+/* A piece is one record of the side with few. */
+static void
+look_between(void *ctx, size_t piece, int thread)
+{
+	struct look *look = ctx;
+	const struct kin_pairs_ask *ask = look->ask;
+	const struct kin_sides *sides = ask->sides;
+	const kin_pattern *row = look->row[thread];
+	uint32_t b = sides->few[piece];
+
+	kin_compare_some(ask->compare, b, sides->many, sides->many_count, look->row[thread]);
+	for (uint32_t i = 0; i < sides->many_count; i++) {
+		uint32_t a = sides->many[i];
+
+		look_at_pair(&look->found[piece], ask, look->memo[thread], a < b ? a : b,
+		    a < b ? b : a, row[i]);
+	}
+	if (thread == 0 && ask->progress != NULL)
+		ask->progress(ask->progress_ctx, "comparing", (double)piece / sides->few_count);
+}
+
+static int
+by_records(const void *a, const void *b)
+{
+	const struct kin_edge *x = a, *y = b;
+
+	if (x->b != y->b)
+		return x->b < y->b ? -1 : 1;
+	return x->a < y->a ? -1 : x->a > y->a;
 }
 
 static void
@@ -136,18 +167,22 @@ void
 kin_pairs_find(struct kin_pairs *pairs, const struct kin_pairs_ask *ask)
 {
 	struct look *look = kin_calloc(1, sizeof(*look));
-	size_t pieces = ask->columns->records / ROWS + 1;
+	size_t pieces = ask->sides != NULL ? ask->sides->few_count : ask->columns->records / ROWS + 1;
 
 	*pairs = (struct kin_pairs){ 0 };
 	look->ask = ask;
-	look->found = kin_calloc(pieces, sizeof(*look->found));
+	look->found = kin_calloc(pieces + 1, sizeof(*look->found));
 	for (int t = 0; t < kin_par_threads(ask->threads); t++)
 		look->row[t] = kin_alloc(ask->columns->records * sizeof(*look->row[t]) + 1);
-	kin_par(ask->threads, pieces, look_at_rows, look);
+	kin_par(ask->threads, pieces, ask->sides != NULL ? look_between : look_at_rows, look);
 	for (size_t i = 0; i < pieces; i++) {
 		append(&pairs->people, &look->found[i].people);
 		append(&pairs->homes, &look->found[i].homes);
 	}
+	if (ask->sides != NULL && pairs->people.count > 0)
+		qsort(pairs->people.list, pairs->people.count, sizeof(struct kin_edge), by_records);
+	if (ask->sides != NULL && pairs->homes.count > 0)
+		qsort(pairs->homes.list, pairs->homes.count, sizeof(struct kin_edge), by_records);
 	for (int t = 0; t < kin_par_threads(ask->threads); t++) {
 		for (int s = 0; s < KIN_STRATA; s++) {
 			kin_free(look->memo[t][s].key);

@@ -74,6 +74,7 @@ kin_patterns_weigh(struct kin_patterns *patterns, const struct kin_counter *cons
 struct count {
 	const struct kin_columns	*columns;
 	const struct kin_compare	*compare;
+	const struct kin_sides		*sides;
 	struct kin_counter		 counter[KIN_PAR_MOST];	/* of each thread: sums do not tell */
 	kin_pattern			*row[KIN_PAR_MOST];
 };
@@ -95,11 +96,42 @@ count_rows(void *ctx, size_t piece, int thread)
 	}
 }
 
+/* One record with some others. */
+static void
+count_some(struct count *work, int thread, uint32_t a, const uint32_t *others, uint32_t count)
+{
+	const struct kin_columns *columns = work->columns;
+	const kin_pattern *row = work->row[thread];
+
+	kin_compare_some(work->compare, a, others, count, work->row[thread]);
+	for (uint32_t i = 0; i < count; i++)
+		kin_counter_add(&work->counter[thread], row[i], kin_stratum(columns->lists,
+		    columns->list[a], columns->list[others[i]]), 1);
+}
+
+/* A piece is a record of the side with few, or one of those compared within the other. */
+static void
+count_between(void *ctx, size_t piece, int thread)
+{
+	struct count *work = ctx;
+	const struct kin_sides *sides = work->sides;
+	uint32_t at = (uint32_t)piece;
+
+	if (at >= sides->few_count) {
+		at -= sides->few_count;
+		count_some(work, thread, sides->many[at], sides->many, at);
+		return;
+	}
+	count_some(work, thread, sides->few[at], sides->many, sides->many_count);
+	if (at < sides->few_within)
+		count_some(work, thread, sides->few[at], sides->few, at);
+}
+
 void
 kin_patterns_count(struct kin_patterns *patterns, const struct kin_columns *columns,
-    const struct kin_compare *compare, int threads)
+    const struct kin_compare *compare, const struct kin_sides *sides, int threads)
 {
-	struct count work = { .columns = columns, .compare = compare };
+	struct count work = { .columns = columns, .compare = compare, .sides = sides };
 	const struct kin_counter *counters[KIN_PAR_MOST] = { NULL };
 	double once[KIN_PAR_MOST][KIN_STRATA];
 	int most = kin_par_threads(threads);
@@ -111,7 +143,10 @@ kin_patterns_count(struct kin_patterns *patterns, const struct kin_columns *colu
 		for (int s = 0; s < KIN_STRATA; s++)
 			once[t][s] = 1.0;
 	}
-	kin_par(threads, columns->records / ROWS + 1, count_rows, &work);
+	if (sides == NULL)
+		kin_par(threads, columns->records / ROWS + 1, count_rows, &work);
+	else
+		kin_par(threads, (size_t)sides->few_count + sides->many_within, count_between, &work);
 	kin_patterns_weigh(patterns, counters, once, (size_t)most);
 	for (int t = 0; t < most; t++) {
 		kin_counter_fini(&work.counter[t]);

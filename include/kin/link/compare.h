@@ -35,6 +35,10 @@ kin_pattern		 kin_compare_pair(const struct kin_compare *compare, uint32_t a, ui
 void			 kin_compare_row(const struct kin_compare *compare, uint32_t a, uint32_t count,
 			    kin_pattern *out);
 
+/* The patterns of a with these count others; no table is needed for it to be quick. */
+void			 kin_compare_some(const struct kin_compare *compare, uint32_t a,
+			    const uint32_t *others, uint32_t count, kin_pattern *out);
+
 /* A person has decided: not these two.  And: no two of one list. */
 void			 kin_compare_forbid(struct kin_compare *compare, uint32_t a, uint32_t b);
 void			 kin_compare_forbid_lists(struct kin_compare *compare);

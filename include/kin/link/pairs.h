@@ -12,6 +12,7 @@
 #define KIN_PAIRS_H
 
 #include "kin/link/cluster.h"
+#include "kin/link/sides.h"
 
 struct kin_edges {
 	struct kin_edge	*list;
@@ -26,7 +27,7 @@ struct kin_pairs_ask {
 	const struct kin_columns	*columns;
 	const struct kin_compare	*compare;
 	const struct kin_score		*person, *home;
-	bool				 between;	/* only list 0 against the others */
+	const struct kin_sides		*sides;		/* only pairs between them; NULL = all */
 	double				 keep;		/* least weight */
 	int				 threads;
 	void				(*progress)(void *ctx, const char *phase, double done);

@@ -13,6 +13,7 @@
 #define KIN_PATTERNS_H
 
 #include "kin/link/counter.h"
+#include "kin/link/sides.h"
 
 enum { KIN_STRATA = 24 };
 
@@ -31,9 +32,9 @@ int	kin_strata(uint32_t lists);
 /* Is the stratum one within a list? */
 bool	kin_stratum_is_within(uint32_t lists, int stratum);
 
-/* Counts all pairs. */
+/* Counts all pairs; with sides, those between them, and within each as sides says. */
 void	kin_patterns_count(struct kin_patterns *patterns, const struct kin_columns *columns,
-	    const struct kin_compare *compare, int threads);
+	    const struct kin_compare *compare, const struct kin_sides *sides, int threads);
 
 /* The sum of counters, at least one, each times its weight in each stratum. */
 void	kin_patterns_weigh(struct kin_patterns *patterns, const struct kin_counter *const *counters,
