@@ -118,11 +118,11 @@ see_below(struct kin_sql_node *node)
 	node->sides = node->op == KIN_SQL_COLUMN || node->op == KIN_SQL_OPERAND ? node->side : 0;
 	node->params = node->op == KIN_SQL_PARAM ? (uint8_t)(1u << node->index) : 0;
 	for (uint32_t i = 0; i < node->kids; i++) {
-		node->sides |= node->kid[i]->sides;
-		node->params |= node->kid[i]->params;
+		node->sides = (uint8_t)(node->sides | node->kid[i]->sides);
+		node->params = (uint8_t)(node->params | node->kid[i]->params);
 	}
 	if (node->op == KIN_SQL_LAMBDA)
-		node->params &= (uint8_t)~(1u << node->index);
+		node->params = (uint8_t)(node->params & ~(1u << node->index));
 }
 
 struct kin_sql_node *
