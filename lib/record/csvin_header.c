@@ -59,6 +59,13 @@ title_rows(const struct sight *sights, size_t count)
 	return 0;
 }
 
+/* More than a row of the list in which two words happen to be headers too. */
+static bool
+may_be_header(const struct sight *sight)
+{
+	return sight->headers >= 2 && sight->headers * 2 >= sight->filled && sight->values == 0;
+}
+
 /* How many rows stand before the headers: most of which are known, or else before the list. */
 static size_t
 rows_before(const struct sight *sights, size_t count)
@@ -66,7 +73,7 @@ rows_before(const struct sight *sights, size_t count)
 	size_t best = title_rows(sights, count);
 
 	for (size_t i = 0; i < count; i++)
-		if (sights[i].headers >= 2 && sights[i].values == 0
+		if (may_be_header(&sights[i])
 		    && (sights[i].headers > sights[best].headers || (i < best && sights[i].headers == sights[best].headers)))
 			best = i;
 	return best;

@@ -33,12 +33,22 @@ read_chunk(void *ctx, char *to, size_t size)
 	return (long)size;
 }
 
+/* Any answer will do, if it is always the same. */
+static enum kin_csvin_word
+judge(void *ctx, struct kin_str cell)
+{
+	(void)ctx;
+	assert(cell.len > 0);
+	return (enum kin_csvin_word)((unsigned char)cell.p[0] % 3);
+}
+
 /* A hash of all rows, good and bad. */
 static uint64_t
 read_all(const uint8_t *data, size_t size, size_t chunk)
 {
 	struct source source = { (const char *)data, size, chunk };
-	struct kin_csvin_opts opts = { .read = read_chunk, .read_ctx = &source };
+	struct kin_csvin_opts opts = { .read = read_chunk, .read_ctx = &source,
+	    .judge = size % 2 ? judge : NULL };
 	struct kin_err err = KIN_ERR_NONE;
 	struct kin_csvin *in;
 	struct kin_row row;

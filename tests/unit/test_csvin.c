@@ -183,6 +183,58 @@ START_TEST(rules)
 }
 END_TEST
 
+/* Capitals are headers here, figures are values. */
+static enum kin_csvin_word
+judge(void *ctx, struct kin_str cell)
+{
+	(void)ctx;
+	if (cell.p[0] >= 'A' && cell.p[0] <= 'Z')
+		return KIN_CSVIN_HEADER;
+	return cell.p[0] >= '0' && cell.p[0] <= '9' ? KIN_CSVIN_VALUE : KIN_CSVIN_UNKNOWN;
+}
+
+static const struct {
+	const char		*text;
+	enum kin_csvin_header	 header;
+	long			 line;		/* of the header; 0 = none */
+	size_t			 columns;
+	const char		*first;		/* cell of the first row */
+} judged[] = {
+	{ "A,B\nx,y\n", KIN_CSVIN_FIND_HEADER, 1, 2, "x" },
+	{ "a: ,b\n\nA,B,C\nx,y,z\n", KIN_CSVIN_FIND_HEADER, 3, 3, "x" },
+	{ "a,,b,\nA,B,C,D\nx,y,z,1\n", KIN_CSVIN_FIND_HEADER, 2, 4, "x" },
+	{ "A,B,c\nx,Y,Z\n", KIN_CSVIN_FIND_HEADER, 1, 3, "x" },		/* no more than the first */
+	{ "A,B,c\nX,Y,Z\n", KIN_CSVIN_FIND_HEADER, 2, 3, NULL },
+	{ "a,b,c,d,e\nv,X,w,Y,z\n", KIN_CSVIN_FIND_HEADER, 1, 5, "v" },	/* too few of its cells */
+	{ "x,1\ny,2\n", KIN_CSVIN_FIND_HEADER, 0, 2, "x" },
+	{ "x,1\ny,2\n", KIN_CSVIN_HAS_HEADER, 1, 2, "y" },
+	{ "x,y\nz,w\n", KIN_CSVIN_FIND_HEADER, 1, 2, "z" },
+	{ "x,y\nz,w\n", KIN_CSVIN_NO_HEADER, 0, 2, "x" },
+	{ "\n\nx,1\n", KIN_CSVIN_FIND_HEADER, 0, 2, "x" }
+};
+
+START_TEST(header_judged)
+{
+	for (size_t i = 0; i < sizeof(judged) / sizeof(*judged); i++) {
+		struct memory memory = { kin_str_of(judged[i].text), 0, 5 };
+		struct kin_csvin_opts opts = { .read = read_memory, .read_ctx = &memory, .judge = judge,
+		    .header = judged[i].header };
+		struct kin_err err = KIN_ERR_NONE;
+		const struct kin_str *headers;
+		struct kin_csvin *in;
+		struct kin_row row;
+
+		ck_assert_int_eq(kin_csvin_open(&opts, &in, &err), 0);
+		ck_assert_int_eq((int)kin_csvin_header_line(in), (int)judged[i].line);
+		ck_assert_uint_eq(kin_csvin_columns(in, &headers), judged[i].columns);
+		ck_assert_int_eq(kin_csvin_next(in, &row, &err), judged[i].first ? KIN_CSVIN_ROW_READ : KIN_CSVIN_END);
+		if (judged[i].first)
+			ck_assert(kin_str_is(row.cells[0], kin_str_of(judged[i].first)));
+		kin_csvin_free(in);
+	}
+}
+END_TEST
+
 START_TEST(asked)
 {
 	struct kin_buf out = { 0 };
@@ -332,6 +384,7 @@ main(void)
 
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, rules);
+	tcase_add_test(tests, header_judged);
 	tcase_add_test(tests, asked);
 	tcase_add_test(tests, lost_quote);
 	tcase_add_test(tests, long_cell);

@@ -17,8 +17,8 @@
  *          A row that cannot be read costs itself: reading goes on at the next line
  *          from which a row fits, and what lies between is the bad row.
  *          The header is, of the first rows, the one of which most cells are known
- *          headers (two at least); else the first row behind a title of one cell a
- *          row.  A first row that has values and no known header is no header.
+ *          headers (two at least, and half of it); else the first row behind a title
+ *          of one cell a row.  A first row that has values and no known header is none.
  *          The header standing there once more, and a byte order mark before a row
  *          (files put end to end), are passed over.
  * Limits   KIN_CSVIN_CELL bytes a cell, KIN_CSVIN_ROW a row, KIN_CSVIN_COLUMNS.
