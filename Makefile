@@ -112,10 +112,10 @@ $(FAULTLIB): tests/faults/badlibc.c
 	@mkdir -p $(@D)
 	$(CC) $(WARN) -D_GNU_SOURCE -std=c11 -O1 -shared -fPIC -o $(NEW) $< -ldl && mv $(NEW) $@
 
-.PHONY: check unit golden story faults replay lint accept
+.PHONY: check unit golden story truth faults replay lint accept
 check: deps ## all tests; ends with the sum of all suites
 	@$(MAKE) -s -j2 all $(UNITS) $(REPLAYS) $(APIS) $(FAULTLIB)
-	@$(RUN) tests/check.sh unit golden story faults replay lint
+	@$(RUN) tests/check.sh unit golden story truth faults replay lint
 
 unit: $(UNITS) ## tests of modules (check)
 	@$(RUN) tests/unit/run.sh $(T_UNIT)
@@ -123,6 +123,8 @@ golden: $(PROGRAMS) ## tests of programs, byte for byte
 	@$(RUN) tests/golden/run.sh $(CASE)
 story: $(PROGRAMS) $(APIS) ## whole pipelines, the examples, and those of the pages
 	@$(RUN) tests/story/run.sh $(CASE)
+truth: $(PROGRAMS) ## accuracy on the labelled sets
+	@$(RUN) tests/truth/run.sh
 faults: $(PROGRAMS) $(FAULTLIB) ## every command x every fault
 	@$(RUN) tests/faults/run.sh $(CMD)
 replay: $(REPLAYS) ## the fuzzers' corpora through their parsers

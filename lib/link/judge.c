@@ -5,6 +5,9 @@
 #include "kin/base/map.h"
 #include "kin/base/mem.h"
 
+#define MISFIT	4.0	/* more or fewer by so much are wrong, or missed, than the weights say */
+#define UNSEEN	0.001	/* of the pairs found: errors of which the model knows nothing */
+
 static double
 pairs_among(double n)
 {
@@ -71,26 +74,57 @@ kin_judge(const uint32_t *truth, const uint32_t *found, size_t records, struct k
 	}
 }
 
+/* What count may really be: the weights may be off so far, and chance comes to it. */
+static double
+least(double count)
+{
+	return fmax(count / MISFIT - 2.0 * sqrt(count) - 1.0, 0.0);
+}
+
+static double
+most(double count, double of)
+{
+	return fmin(count * MISFIT + 2.0 * sqrt(count) + 1.0, of);
+}
+
+static void
+fill(struct kin_quality *out, double found, double wrong, double missed)
+{
+	out->found_pairs = found;
+	out->right_pairs = found - wrong;
+	out->true_pairs = out->right_pairs + missed;
+	out->precision = share(out->right_pairs, found);
+	out->recall = share(out->right_pairs, out->true_pairs);
+	out->f1 = f1(out->precision, out->recall);
+}
+
+void
+kin_judge_range(double found, double wrong, double missed, struct kin_expected *out)
+{
+	*out = (struct kin_expected){ 0 };
+	fill(&out->best, found, wrong, missed);
+	fill(&out->low, found, most(wrong + UNSEEN * found, found), most(missed + UNSEEN * found, INFINITY));
+	fill(&out->high, found, least(wrong), least(missed));
+}
+
 void
 kin_judge_expect(const struct kin_groups *groups, const struct kin_edge *edges, size_t count,
-    struct kin_quality *out)
+    struct kin_expected *out)
 {
-	*out = (struct kin_quality){ 0 };
+	double found = 0.0, wrong = 0.0, missed = 0.0;
+
 	for (uint32_t c = 0; c < groups->clusters; c++) {
 		for (uint32_t i = groups->start[c]; i < groups->start[c + 1]; i++) {
 			for (uint32_t j = groups->start[c]; j < i; j++) {
-				out->found_pairs++;
-				out->right_pairs += fmin(groups->probability[groups->member[i]],
+				found++;
+				wrong += 1.0 - fmin(groups->probability[groups->member[i]],
 				    groups->probability[groups->member[j]]);
 			}
 		}
 	}
-	out->true_pairs = out->right_pairs;
 	for (size_t i = 0; i < count; i++) {
 		if (groups->cluster[edges[i].a] != groups->cluster[edges[i].b])
-			out->true_pairs += kin_probability(edges[i].weight);
+			missed += kin_probability(edges[i].weight);
 	}
-	out->precision = share(out->right_pairs, out->found_pairs);
-	out->recall = share(out->right_pairs, out->true_pairs);
-	out->f1 = f1(out->precision, out->recall);
+	kin_judge_range(found, wrong, missed, out);
 }

@@ -252,10 +252,15 @@ static void
 fill_report(struct kin_link *link)
 {
 	struct kin_link_report *report = &link->report;
-	struct kin_quality quality;
+	struct kin_expected expected;
 	uint64_t n = link->columns->records;
 
-	kin_judge_expect(link->groups, link->pairs.people.list, link->pairs.people.count, &quality);
+	if (link->opts.mode == KIN_LINK_BETWEEN)
+		kin_assign_expect(&link->assign, link->columns->records, link->columns->list,
+		    link->pairs.people.list, link->pairs.people.count, &expected);
+	else
+		kin_judge_expect(link->groups, link->pairs.people.list, link->pairs.people.count,
+		    &expected);
 	report->pairs = link->opts.mode == KIN_LINK_BETWEEN ?
 	    (uint64_t)link->sides.few_count * link->sides.many_count : n * (n ? n - 1 : 0) / 2;
 	if (link->opts.splink == NULL)
@@ -266,9 +271,15 @@ fill_report(struct kin_link *link)
 	report->change = link->estimate.change;
 	report->small = n < 200 && link->opts.splink == NULL && link->opts.model == NULL;
 	report->cut = cut(link);
-	report->precision = report->precision_low = report->precision_high = quality.precision;
-	report->recall = report->recall_low = report->recall_high = quality.recall;
-	report->f1 = report->f1_low = report->f1_high = quality.f1;
+	report->precision = expected.best.precision;
+	report->precision_low = expected.low.precision;
+	report->precision_high = expected.high.precision;
+	report->recall = expected.best.recall;
+	report->recall_low = expected.low.recall;
+	report->recall_high = expected.high.recall;
+	report->f1 = expected.best.f1;
+	report->f1_low = expected.low.f1;
+	report->f1_high = expected.high.f1;
 }
 
 /* The model that was given, field by field; those that these records have not are left out. */
@@ -293,6 +304,7 @@ use_model(struct kin_link *link, struct kin_err *err)
 	link->model.same = given->same;
 	link->model.household = given->household;
 	link->model.neighbour = given->neighbour;
+	link->model.namesakes = given->namesakes;
 	shares->strata = kin_strata(link->columns->lists);
 	for (int s = 0; s < shares->strata; s++) {
 		shares->of[s][KIN_CLASS_SAME] = given->same;

@@ -12,7 +12,7 @@
 #ifndef KIN_ASSIGN_H
 #define KIN_ASSIGN_H
 
-#include "kin/link/cluster.h"
+#include "kin/link/judge.h"
 
 #define KIN_ASSIGN_NONE	UINT32_MAX
 
@@ -30,6 +30,9 @@ struct kin_assign_rule {
 /* list: of each record. */
 void	kin_assign(struct kin_assign *assign, uint32_t records, const uint32_t *list,
 	    const struct kin_edge *edges, size_t count, const struct kin_assign_rule *rule);
+/* How good the matches are, without labels. */
+void	kin_assign_expect(const struct kin_assign *assign, uint32_t records, const uint32_t *list,
+	    const struct kin_edge *edges, size_t count, struct kin_expected *out);
 void	kin_assign_fini(struct kin_assign *assign);
 
 #endif

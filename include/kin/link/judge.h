@@ -5,7 +5,9 @@
  *          wrong.
  * Room     link.
  * Source   B-cubed: Bagga and Baldwin 1998.  Without labels: sums of the pairs'
- *          own probabilities (fastLink's expected false discovery and negative rates).
+ *          own probabilities (fastLink's expected false discovery and negative rates),
+ *          in an interval that allows for chance and for weights that are off: fields
+ *          that are not independent make every model too sure of itself.
  */
 #ifndef KIN_JUDGE_H
 #define KIN_JUDGE_H
@@ -22,8 +24,16 @@ struct kin_quality {
 void	kin_judge(const uint32_t *truth, const uint32_t *found, size_t records,
 	    struct kin_quality *out);
 
-/* Expected precision and recall of the pairs, from the weights of people and edges. */
+/* Without labels: what is expected, and between what it lies. */
+struct kin_expected {
+	struct kin_quality	best, low, high;	/* B-cubed is left 0 */
+};
+
+/* Of pairs found, so many are expected to be wrong; so many more to be missed. */
+void	kin_judge_range(double found, double wrong, double missed, struct kin_expected *out);
+
+/* From the weights of people and edges. */
 void	kin_judge_expect(const struct kin_groups *groups, const struct kin_edge *edges, size_t count,
-	    struct kin_quality *out);
+	    struct kin_expected *out);
 
 #endif
