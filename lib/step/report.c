@@ -28,13 +28,15 @@ static const struct kin_report_kind *const kinds[] = {
 	&kin_report_goodbyes,
 	&kin_report_continuity,
 	&kin_report_timeliness,
+	&kin_report_equalities,
+	&kin_report_grid,
 	&kin_report_quality,
 	&kin_report_count
 };
 
 const char *const kin_report_names[] = {
-	"workload", "worklist", "referrals", "goodbyes", "continuity", "timeliness", "quality",
-	"count", NULL
+	"workload", "worklist", "referrals", "goodbyes", "continuity", "timeliness", "equalities",
+	"grid", "quality", "count", NULL
 };
 
 void

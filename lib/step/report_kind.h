@@ -58,7 +58,8 @@ struct kin_report_kind {
 	void		 (*free)(void *self);
 };
 
-extern const struct kin_report_kind kin_report_continuity, kin_report_count, kin_report_goodbyes,
+extern const struct kin_report_kind kin_report_continuity, kin_report_count, kin_report_equalities,
+	kin_report_goodbyes, kin_report_grid,
 	kin_report_quality, kin_report_referrals, kin_report_timeliness, kin_report_workload,
 	kin_report_worklist;
 

@@ -189,7 +189,7 @@ apply(const struct flow *flow, struct side *side, bool total_hidden)
 		hide_cell(table, rows, side->column);
 }
 
-/* Of a further table each count goes that is not nought, where its total is not safe. */
+/* Each count that is not nought. */
 static void
 hide_whole(struct side *side)
 {
@@ -247,28 +247,43 @@ hide_parts(struct flow *flow, const struct side *side)
 		kin_hide_must(flow->hide, flow->total);
 }
 
-static void
-hide_flow(struct flow *flow, int64_t least)
+/* Hides in the first tables of a flow; how many, and whether their total is hidden. */
+static size_t
+hide_first(struct flow *flow, int64_t least, bool *total_hidden)
 {
 	size_t used;
-	bool total_hidden;
 
 	flow->hide = kin_hide_new();
 	used = build(flow);
-	if (flow->count > used)
-		kin_hide_must(flow->hide, flow->total);
 	for (size_t i = 0; i < used; i++)
 		hide_parts(flow, &flow->sides[i]);
 	kin_hide_run(flow->hide, least);
-	total_hidden = kin_hide_is_hidden(flow->hide, flow->total);
-	for (size_t i = 0; i < flow->count; i++) {
-		if (i < used)
-			apply(flow, &flow->sides[i], total_hidden);
-		else
-			hide_whole(&flow->sides[i]);
+	*total_hidden |= kin_hide_is_hidden(flow->hide, flow->total);
+	for (size_t i = 0; i < used; i++) {
+		apply(flow, &flow->sides[i], kin_hide_is_hidden(flow->hide, flow->total));
 		kin_map_free(flow->sides[i].keys);
 	}
 	kin_hide_free(flow->hide);
+	return used;
+}
+
+/*
+ * Tables that do not fit into one flow share the total alone: where it is shown each
+ * keeps its own, where it is hidden in one all counts go in all of them.
+ */
+static void
+hide_flow(struct flow *flow, int64_t least)
+{
+	bool total_hidden = false;
+	size_t used = hide_first(flow, least, &total_hidden), rest = used;
+
+	while (rest < flow->count) {
+		struct flow one = { .sides = { flow->sides[rest++] }, .count = 1 };
+
+		hide_first(&one, least, &total_hidden);
+	}
+	for (size_t i = 0; i < flow->count && total_hidden && flow->count > used; i++)
+		hide_whole(&flow->sides[i]);
 }
 
 static bool

@@ -406,7 +406,8 @@ attack_linked(struct attack *attack, bool by_time)
 	struct kin_table *both = kin_tables_add(&tables, "both", "Both");
 	struct kin_table *hubs = add_table(&tables, "hub", "goodbyes");
 	struct kin_table *other = add_table(&tables, by_time ? "time" : "reason", "goodbyes");
-	int64_t by_hub[PARTS] = { 0 }, by_other[PARTS] = { 0 }, total = 0;
+	struct kin_table *further = by_time ? NULL : add_table(&tables, "ward", "goodbyes");
+	int64_t by_hub[PARTS] = { 0 }, by_other[PARTS] = { 0 }, by_ward[PARTS] = { 0 }, total = 0;
 	size_t rows = 1 + (size_t)rand() % 5, columns = 1 + (size_t)rand() % 5;
 	struct sum *sum;
 
@@ -422,6 +423,7 @@ attack_linked(struct attack *attack, bool by_time)
 		total += n;
 		by_hub[i % columns] += n;
 		by_other[by_time ? i / columns : (size_t)rand() % rows] += n;
+		by_ward[(size_t)rand() % 3] += n;
 	}
 	kin_table_total(both);
 	kin_table_missing(both);
@@ -429,6 +431,8 @@ attack_linked(struct attack *attack, bool by_time)
 	kin_table_number(both, total);
 	fill(hubs, by_hub, columns);
 	fill(other, by_other, rows);
+	if (further != NULL)
+		fill(further, by_ward, 3);
 	hide(&tables, 5, 0);
 	by_hub[columns] = by_other[rows] = total;
 	check_shown(hubs, 1, by_hub, 5);
@@ -447,6 +451,11 @@ attack_linked(struct attack *attack, bool by_time)
 	sum = new_sum(attack, kin_table_cell(hubs, columns, 1));
 	for (size_t row = 0; row < rows; row++)
 		part(sum, kin_table_cell(other, row, 1));
+	if (further != NULL) {
+		sum = new_sum(attack, kin_table_cell(hubs, columns, 1));
+		for (size_t row = 0; row < 3; row++)
+			part(sum, kin_table_cell(further, row, 1));
+	}
 	for (size_t c = 0; c < columns; c++) {
 		sum = new_sum(attack, kin_table_cell(hubs, c, 1));
 		for (size_t row = 0; row < rows; row++)
