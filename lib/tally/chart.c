@@ -12,10 +12,14 @@ enum {
 	PANEL = 78		/* from line to line */
 };
 
-/* The count to draw, or SIZE_MAX. */
+/* The count to draw: the sum of the others, or the first; or SIZE_MAX. */
 static size_t
 count_column(const struct kin_table *table)
 {
+	for (size_t c = 0; c < table->column_count; c++) {
+		if (table->columns[c].crossed > 0)
+			return c;
+	}
 	for (size_t c = 0; c < table->column_count; c++) {
 		bool any = false;
 
@@ -128,7 +132,7 @@ static void
 put_bars(const struct kin_table *table, size_t column, struct kin_buf *out)
 {
 	size_t rows = inner_rows(table) < ROWS ? inner_rows(table) : ROWS;
-	int64_t top = most(table, column);
+	int64_t top = most(table, column) > 0 ? most(table, column) : 1;
 
 	begin(table, column, (int)rows * STEP, out);
 	for (size_t row = 0; row < rows; row++)
