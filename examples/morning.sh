@@ -24,14 +24,14 @@ ingest --as-of $day --postcodes tables/postcodes.csv --rejects "$out/rejects.ndj
 	lists/crm.csv lists/shielded.csv lists/tenants.csv
 
 say "2. Who is one person?  Who lives together?"
-dedupe -t 0.95 --why -o "$out/people.ndjson" "$out/contacts.ndjson"
+dedupe --why -o "$out/people.ndjson" "$out/contacts.ndjson"
 
 say "3. Who is on the shielded list, who is a tenant?"
 for list in shielded tenants; do
 	ingest -q --as-of $day --postcodes tables/postcodes.csv --rejects "$out/$list-rejects.ndjson" \
 		-o "$out/$list.ndjson" "lists/$list.csv"
 done
-match -q -t 0.95 -w shielded="$out/shielded.ndjson" -w tenants="$out/tenants.ndjson" -o "$out/known.ndjson" \
+match -q -w shielded="$out/shielded.ndjson" -w tenants="$out/tenants.ndjson" -o "$out/known.ndjson" \
 	"$out/people.ndjson"
 
 say "4. Pass on once, to the right door: safeguarding first, then those who know them, then the hub of the ward."

@@ -13,7 +13,7 @@ for list in crm shielded; do
 		-o "$out/$list.ndjson" "lists/$list.csv"
 done
 
-match -q -t 0.98 -w spoken="$out/crm.ndjson" --only-unmatched -o "$out/missed.ndjson" "$out/shielded.ndjson"
+match -q -w spoken="$out/crm.ndjson" --only-unmatched -o "$out/missed.ndjson" "$out/shielded.ndjson"
 
 say "On the shielded list, and nobody has spoken to them, by ward:"
 report count --by ward "$out/missed.ndjson"
