@@ -12,6 +12,7 @@ enum {
 	KIND,
 	POSTCODES,
 	WARDS,
+	READ_NOTES,
 	STRICT,
 	LENIENT
 };
@@ -31,6 +32,8 @@ static const struct kin_opt options[] = {
 	  "or any CSV with a postcode column." },
 	{ WARDS, "wards", "[name=]file", "add ward, or with a name that member of wards, by the polygons of this GeoJSON",
 	  "May come several times: each with a name of its own, one without." },
+	{ READ_NOTES, "read-notes", NULL, "take needs from the notes of a row that has none, flagged",
+	  "By the words in them: it finds some needs and mistakes others, so that a person should look." },
 	{ STRICT, "strict", NULL, "reject a row for any value that cannot be read", NULL },
 	{ LENIENT, "lenient", NULL, "reject no row for a value, flag them all", NULL },
 	{ 0 }
@@ -92,6 +95,7 @@ main(int argc, char *argv[])
 			if (kin_ingest_add_wards(&opts, cli.value, &err) < 0)
 				kin_cli_misuse(&cli, "%s: %s", cli.option, err.text);
 			break;
+		case READ_NOTES: opts.read_notes = true; break;
 		case STRICT:	opts.faults = KIN_INGEST_STRICT; break;
 		case LENIENT:	opts.faults = KIN_INGEST_LENIENT; break;
 		default:	kin_cli_usage(&cli);

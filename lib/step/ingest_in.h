@@ -116,6 +116,7 @@ struct kin_ingest {
 	struct kin_str		 source;	/* in out */
 	int			 nth, people;	/* of the people in its name: from 0, and how many; people 0 = one */
 	struct kin_buf		 out, flags, room, unknown;
+	bool			 asked;		/* a need is in out */
 	struct kin_buf		 beside;	/* what stood beside phones: elements of good_to_know */
 	char			 postcode[12];	/* printed; "" = none */
 	bool			 has_point, has_ward;	/* the row's position is known; its ward by polygon is written */
@@ -204,6 +205,8 @@ void	ingest_flag(struct kin_ingest *ingest, int field, struct kin_str value, con
 /* ,"flags":[…] when there are any. */
 void	ingest_put_flags(struct kin_ingest *ingest);
 
+/* ,"needs":[…] of which the notes speak, flagged; nothing where they speak of none. */
+void	ingest_list_notes(struct kin_ingest *ingest, struct kin_str notes);
 /* Age as it is printed; and the day that it was said on, behind it. */
 enum ingest_value ingest_person_age(struct kin_str text, struct kin_buf *out, struct kin_err *err);
 void	ingest_person_age_at(struct kin_ingest *ingest);

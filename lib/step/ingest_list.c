@@ -104,13 +104,10 @@ put_reachable(struct kin_ingest *ingest, int field, const struct ingest_column *
 }
 
 static enum ingest_value
-put_needs(struct kin_ingest *ingest, int field, struct kin_str text, struct kin_buf *out)
+put_words(uint32_t needs, struct kin_buf *out)
 {
-	uint32_t needs;
 	enum ingest_value result = VALUE_NONE;
 
-	kin_buf_clear(&ingest->unknown);
-	needs = kin_need_parse(text, &ingest->room, &ingest->unknown);
 	for (int i = 0; i < KIN_NEED_COUNT; i++) {
 		if (!(needs & UINT32_C(1) << i))
 			continue;
@@ -119,6 +116,30 @@ put_needs(struct kin_ingest *ingest, int field, struct kin_str text, struct kin_
 		kin_json_put_string(out, kin_need_word[i]);
 		result = VALUE_PUT;
 	}
+	return result;
+}
+
+void
+ingest_list_notes(struct kin_ingest *ingest, struct kin_str notes)
+{
+	uint32_t needs = kin_need_scan(notes, &ingest->unknown);
+
+	if (needs == 0)
+		return;
+	ingest_put_prefix(&ingest->out, kin_schema[KIN_FIELD_NEEDS].name);
+	kin_buf_putc(&ingest->out, '[');
+	put_words(needs, &ingest->out);
+	kin_buf_putc(&ingest->out, ']');
+	ingest_flag(ingest, KIN_FIELD_NEEDS, notes, "by the words of the notes: to be looked at");
+}
+
+static enum ingest_value
+put_needs(struct kin_ingest *ingest, int field, struct kin_str text, struct kin_buf *out)
+{
+	enum ingest_value result;
+
+	kin_buf_clear(&ingest->unknown);
+	result = put_words(kin_need_parse(text, &ingest->room, &ingest->unknown), out);
 	if (ingest->unknown.len > 0)
 		ingest_flag(ingest, field, kin_buf_str(&ingest->unknown), "no need that is known by this name");
 	return result;

@@ -122,9 +122,12 @@ void
 ingest_person_age_at(struct kin_ingest *ingest)
 {
 	char printed[KIN_WHEN_MAX];
+	struct kin_when when;
 
+	if (!ingest->opts.at || !kin_when_read(kin_str_of(ingest->opts.at), &when) || !kin_day_is_whole(when.date))
+		when.date = ingest->today;
 	ingest_put_prefix(&ingest->out, kin_schema[KIN_FIELD_AGE_AT].name);
-	kin_json_put_string(&ingest->out, kin_str(printed, kin_when_print_date(ingest->today, printed)));
+	kin_json_put_string(&ingest->out, kin_str(printed, kin_when_print_date(when.date, printed)));
 }
 
 static void

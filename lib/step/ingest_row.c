@@ -111,6 +111,7 @@ put_list(struct kin_ingest *ingest, const struct ingest_slot *slot, struct kin_e
 			return -1;
 		any = any || value == VALUE_PUT;
 	}
+	ingest->asked = ingest->asked || (any && slot->target == KIN_FIELD_NEEDS);
 	if (any)
 		kin_buf_putc(&ingest->out, ']');
 	else
@@ -138,6 +139,8 @@ put_joined(struct kin_ingest *ingest, const struct ingest_slot *slot)
 		return;
 	kin_buf_add(&ingest->out, slot->prefix);
 	kin_json_put_string(&ingest->out, kin_buf_str(room));
+	if (ingest->opts.read_notes && !ingest->asked)
+		ingest_list_notes(ingest, kin_buf_str(room));
 }
 
 static void
@@ -308,6 +311,7 @@ ingest_row_write(struct kin_ingest *ingest, struct kin_err *err)
 	ingest->postcode[0] = '\0';
 	ingest->people = 0;
 	ingest->has_point = ingest->has_ward = false;
+	ingest->asked = false;
 	put_source(ingest);
 	source_len = ingest->source.len;
 	err->column = 0;

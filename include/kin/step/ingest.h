@@ -56,6 +56,7 @@ struct kin_ingest_opts {
 	size_t			 ward_count;
 	const char		*as_of;		/* YYYY-MM-DD: today */
 	enum kin_ingest_faults	 faults;
+	bool			 read_notes;	/* needs from the words of the notes, where a row has none */
 	bool			 show_map;	/* write the map instead of the records */
 	kin_sink		*sink;		/* records */
 	kin_refuse		*refuse;	/* rejects */
