@@ -8,6 +8,7 @@
 struct kin_compare {
 	const struct kin_columns *columns;
 	uint8_t			*table[KIN_MODEL_FIELDS];	/* level + 1 of entries a, b */
+	uint32_t		 seen[KIN_MODEL_FIELDS];	/* levels in the table; 0 = no table */
 	int			 given, family, full, date;	/* fields, -1 = none */
 	uint32_t		*as_family;			/* the family name that is written as this given name */
 	struct kin_map			*never;				/* pairs that a person has told apart */
@@ -52,6 +53,19 @@ fill_table(const struct kin_column *column, int threads)
 	return filling.table;
 }
 
+static uint32_t
+levels_in(const uint8_t *table, const struct kin_column *column)
+{
+	size_t n = (size_t)column->entries + 1;
+	uint32_t seen = 0;
+
+	for (size_t a = 1; a < n; a++) {
+		for (size_t b = 1; b <= a; b++)
+			seen |= (uint32_t)1 << table[a * n + b];
+	}
+	return seen >> 1;
+}
+
 static const struct kin_value *
 first_value(const struct kin_column *column, uint32_t entry)
 {
@@ -92,8 +106,10 @@ kin_compare_new(const struct kin_columns *columns, uint32_t most, int threads)
 	compare->date = find_kind(columns, KIN_KIND_DATE);
 	compare->full = find_kind(columns, KIN_KIND_FULL_NAME);
 	for (size_t f = 0; f < columns->fields; f++) {
-		if (columns->column[f].entries <= most)
-			compare->table[f] = fill_table(&columns->column[f], threads);
+		if (columns->column[f].entries > most)
+			continue;
+		compare->table[f] = fill_table(&columns->column[f], threads);
+		compare->seen[f] = levels_in(compare->table[f], &columns->column[f]);
 	}
 	if (compare->given >= 0 && compare->family >= 0)
 		compare->as_family = find_as_family(&columns->column[compare->given],
@@ -121,6 +137,30 @@ level(const struct kin_compare *compare, size_t field, uint32_t a, uint32_t b)
 	if (compare->table[field] != NULL)
 		return compare->table[field][(size_t)a * (column->entries + 1) + b] - 1;
 	return kin_column_level(column, a, b);
+}
+
+int
+kin_compare_level(const struct kin_compare *compare, size_t field, uint32_t a, uint32_t b)
+{
+	return level(compare, field, a, b);
+}
+
+bool
+kin_compare_may_level(const struct kin_compare *compare, size_t field, int l)
+{
+	return compare->seen[field] == 0 || compare->seen[field] >> l & 1;
+}
+
+uint32_t
+kin_compare_as_family(const struct kin_compare *compare, uint32_t given)
+{
+	return compare->as_family == NULL ? 0 : compare->as_family[given];
+}
+
+int
+kin_compare_field(const struct kin_compare *compare, enum kin_kind kind)
+{
+	return find_kind(compare->columns, kind);
 }
 
 /* Is the given name of one near the family name of the other? */

@@ -99,8 +99,8 @@ level_of_given(const struct kin_value *a, const struct kin_value *b)
 /* --- dates ------------------------------------------------------------------- */
 
 enum {
-	DATE_CROSSED = 1, DATE_EDIT, DATE_PART, DATE_YEAR, DATE_BIRTHDAY, DATE_MONTH, DATE_CLOSE,
-	DATE_DIFFERENT, DATE_GENERATION = KIN_LEVEL_DATE_GENERATION
+	DATE_CROSSED = KIN_LEVEL_DATE_CROSSED, DATE_EDIT, DATE_PART, DATE_YEAR, DATE_BIRTHDAY,
+	DATE_MONTH, DATE_CLOSE, DATE_DIFFERENT, DATE_GENERATION = KIN_LEVEL_DATE_GENERATION
 };
 
 enum { GENERATION_YEARS = 15 };
@@ -148,7 +148,7 @@ level_of_date(const struct kin_value *a, const struct kin_value *b)
 /* --- places ------------------------------------------------------------------ */
 
 enum { POSTCODE_EDIT = 1, POSTCODE_SECTOR, POSTCODE_DISTRICT, POSTCODE_DIFFERENT };
-enum { ADDRESS_NEAR = 1, ADDRESS_NUMBER, ADDRESS_STREET, ADDRESS_DIFFERENT };
+enum { ADDRESS_NEAR = KIN_LEVEL_ADDRESS_NEAR, ADDRESS_NUMBER, ADDRESS_STREET, ADDRESS_DIFFERENT };
 
 /* "rm10 9aa": the district ends at the space, the sector is one more digit. */
 static int
@@ -222,7 +222,7 @@ level_of_address(const struct kin_value *a, const struct kin_value *b)
 
 /* --- the rest ---------------------------------------------------------------- */
 
-enum { EMAIL_EDITS = 1, EMAIL_NAME, EMAIL_CLOSE, EMAIL_DIFFERENT };
+enum { EMAIL_EDITS = 1, EMAIL_NAME, EMAIL_CLOSE = KIN_LEVEL_EMAIL_CLOSE, EMAIL_DIFFERENT };
 enum { TEXT_EDIT = 1, TEXT_NEAR, TEXT_ALIKE, TEXT_DIFFERENT };
 enum { TOWN_EDIT = 1, TOWN_EDITS, TOWN_DIFFERENT };
 enum { NUMBER_EDIT = 1, NUMBER_DIFFERENT };
@@ -250,7 +250,10 @@ level_of_email(const struct kin_value *a, const struct kin_value *b)
 		return EMAIL_EDITS;
 	if (kin_str_is(name_a, name_b))
 		return EMAIL_NAME;
-	if (near || is_near_part(a->text, a->letters, b->text, b->letters, 8))
+	/* Names of some length, two edits apart at most: keys.c counts on it. */
+	if (near || (name_a.len >= KIN_LEVEL_EMAIL_LEAST && name_b.len >= KIN_LEVEL_EMAIL_LEAST &&
+	    is_near_part(a->text, a->letters, b->text, b->letters, 8) &&
+	    kin_within_edits(name_a, name_b, 2)))
 		return EMAIL_CLOSE;
 	return EMAIL_DIFFERENT;
 }

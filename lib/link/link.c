@@ -5,12 +5,15 @@
 #include <stdlib.h>
 
 #include "kin/base/mem.h"
+#include "kin/link/candidates.h"
 #include "kin/link/judge.h"
+#include "kin/link/sample.h"
 
 #define WORSE		4.0	/* a wrong join does so many times the harm of a missed one */
 #define SOMEBODY	0.05	/* however well two lists fit, so many records may have nobody there */
 #define KEEP		(-4.0)	/* least weight of a pair that is kept */
-enum { TABLE_ENTRIES = 8192 };	/* a table of up to 64 MiB a field */
+enum { ALL_PAIRS = 8192 };	/* records: tables of up to 64 MiB a field */
+enum { FEW_ENTRIES = 1024 };	/* with more records: the columns that have tables */
 
 #define REPEATS		0.005	/* of a list's records: fewer pairs within it, and it repeats nobody */
 
@@ -70,15 +73,40 @@ sides_of(const struct kin_link *link)
 	return link->opts.mode == KIN_LINK_BETWEEN ? &link->sides : NULL;
 }
 
+/* All pairs that could be. */
+static uint64_t
+all_pairs(const struct kin_link *link)
+{
+	uint64_t n = link->columns->records;
+
+	return link->opts.mode == KIN_LINK_BETWEEN ?
+	    (uint64_t)link->sides.few_count * link->sides.many_count : n * (n ? n - 1 : 0) / 2;
+}
+
+static double
+cut(const struct kin_link *link)
+{
+	double t = link->opts.threshold;
+
+	return log2(t > 0.0 ? t / (1.0 - t) : WORSE);
+}
+
+/* More pairs than are all looked at. */
+static bool
+is_many(const struct kin_link *link)
+{
+	return all_pairs(link) > (uint64_t)ALL_PAIRS * (ALL_PAIRS - 1) / 2;
+}
+
 /* How many entries a table may have: between sides it must be worth making. */
 static uint32_t
 table_entries(const struct kin_link *link)
 {
 	uint32_t few = link->sides.few_count;
 
-	if (link->opts.mode != KIN_LINK_BETWEEN || few >= TABLE_ENTRIES / 2)
-		return TABLE_ENTRIES;
-	return 2 * few;
+	if (is_many(link))
+		return FEW_ENTRIES;
+	return link->opts.mode != KIN_LINK_BETWEEN || few >= ALL_PAIRS / 2 ? ALL_PAIRS : 2 * few;
 }
 
 static void
@@ -89,12 +117,34 @@ estimate(struct kin_link *link)
 
 	for (uint32_t i = 0; i < link->columns->records; i++)
 		members[link->columns->list[i]]++;
-	kin_patterns_count(&patterns, link->columns, link->compare, sides_of(link),
-	    link->opts.threads);
+	if (is_many(link))
+		kin_sample_patterns(&patterns, link->columns, link->compare, link->opts.threads);
+	else
+		kin_patterns_count(&patterns, link->columns, link->compare, sides_of(link),
+		    link->opts.threads);
 	link->report.patterns = (uint32_t)patterns.count;
 	kin_estimate(&link->model, &patterns, members, link->columns->lists, &link->estimate);
 	kin_patterns_fini(&patterns);
 	kin_free(members);
+}
+
+static void
+find_candidates(struct kin_link *link)
+{
+	uint32_t *rows = kin_quick_rows(link->columns);
+	struct kin_candidates_ask ask = {
+		.plan = { link->columns, link->compare, link->person, KEEP, fmin(cut(link), 0.0) },
+		.between = link->opts.mode == KIN_LINK_BETWEEN, .threads = link->opts.threads,
+		.rows = rows, .progress = link->opts.progress, .progress_ctx = link->opts.progress_ctx
+	};
+	double least;
+	uint64_t looked;
+
+	kin_candidates_find(&ask, &link->pairs.people, &link->report.kept_weight, &link->report.scored);
+	ask.plan = (struct kin_plan_ask){ link->columns, link->compare, link->home, 0.0, 0.0 };
+	kin_candidates_find(&ask, &link->pairs.homes, &least, &looked);
+	link->report.scored += looked;
+	kin_free(rows);
 }
 
 static void
@@ -107,7 +157,12 @@ find_pairs(struct kin_link *link)
 		.progress = link->opts.progress, .progress_ctx = link->opts.progress_ctx
 	};
 
+	if (is_many(link)) {
+		find_candidates(link);
+		return;
+	}
 	kin_pairs_find(&link->pairs, &ask);
+	link->report.scored = all_pairs(link);
 }
 
 static void
@@ -151,14 +206,6 @@ repeats(const struct kin_link *link, bool others)
 		    link->estimate.shares.of[kin_stratum(columns->lists, l, l)][KIN_CLASS_SAME];
 	}
 	return pairs > REPEATS * records;
-}
-
-static double
-cut(const struct kin_link *link)
-{
-	double t = link->opts.threshold;
-
-	return log2(t > 0.0 ? t / (1.0 - t) : WORSE);
 }
 
 /* What people have decided: these together from the start, those never. */
@@ -253,7 +300,7 @@ fill_report(struct kin_link *link)
 {
 	struct kin_link_report *report = &link->report;
 	struct kin_expected expected;
-	uint64_t n = link->columns->records;
+	uint32_t n = link->columns->records;
 
 	if (link->opts.mode == KIN_LINK_BETWEEN)
 		kin_assign_expect(&link->assign, link->columns->records, link->columns->list,
@@ -261,11 +308,7 @@ fill_report(struct kin_link *link)
 	else
 		kin_judge_expect(link->groups, link->pairs.people.list, link->pairs.people.count,
 		    &expected);
-	report->pairs = link->opts.mode == KIN_LINK_BETWEEN ?
-	    (uint64_t)link->sides.few_count * link->sides.many_count : n * (n ? n - 1 : 0) / 2;
-	if (link->opts.splink == NULL)
-		report->scored = report->pairs;
-	report->kept_weight = KEEP;
+	report->pairs = all_pairs(link);
 	report->iterations = link->estimate.iterations;
 	report->converged = link->estimate.converged;
 	report->change = link->estimate.change;
@@ -341,6 +384,7 @@ kin_link_run(struct kin_link *link, struct kin_err *err)
 	if (link->opts.mode == KIN_LINK_BETWEEN)
 		kin_sides_init(&link->sides, link->columns);
 	link->compare = kin_compare_new(link->columns, table_entries(link), link->opts.threads);
+	link->report.kept_weight = KEEP;
 	if (link->opts.splink != NULL)
 		kin_link_use_splink(link, KEEP);
 	else if (score_all(link, err) != 0)

@@ -288,6 +288,24 @@ kin_score_level(const struct kin_score *score, int class, size_t field, int leve
 	return score->of[class][field][level];
 }
 
+void
+kin_score_same(const struct kin_score *score, size_t field, uint32_t holders, double *of)
+{
+	const struct kin_column *column = &score->columns->column[field];
+	double often = frequency(column, holders, score->model->field[field].level[KIN_LEVEL_SAME].u);
+
+	for (int c = 0; c < KIN_CLASS_SAME; c++)
+		of[c] = score->of[c][field][KIN_LEVEL_SAME];
+	if (score->yes[field][KIN_LEVEL_SAME] > 0.0 && has_frequency(column->kind))
+		weigh_rarity(score, field, often, (double *[KIN_CLASS_SAME]){ &of[U], &of[N], &of[H] });
+}
+
+int
+kin_score_levels(const struct kin_score *score, size_t field)
+{
+	return score->model->field[field].levels;
+}
+
 double
 kin_probability(double weight)
 {

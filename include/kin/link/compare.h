@@ -39,6 +39,18 @@ void			 kin_compare_row(const struct kin_compare *compare, uint32_t a, uint32_t 
 void			 kin_compare_some(const struct kin_compare *compare, uint32_t a,
 			    const uint32_t *others, uint32_t count, kin_pattern *out);
 
+/* The level of two entries of one field, both there; what other fields say left out. */
+int			 kin_compare_level(const struct kin_compare *compare, size_t field,
+			    uint32_t a, uint32_t b);
+
+/* May any two entries of the field be at the level?  Known where the field has a table. */
+bool			 kin_compare_may_level(const struct kin_compare *compare, size_t field, int level);
+
+/* The family name that is written as this given name; 0 = none. */
+uint32_t		 kin_compare_as_family(const struct kin_compare *compare, uint32_t given);
+/* The first field of the kind, or -1. */
+int			 kin_compare_field(const struct kin_compare *compare, enum kin_kind kind);
+
 /* A person has decided: not these two.  And: no two of one list. */
 void			 kin_compare_forbid(struct kin_compare *compare, uint32_t a, uint32_t b);
 void			 kin_compare_forbid_lists(struct kin_compare *compare);

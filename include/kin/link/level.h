@@ -21,9 +21,18 @@ enum {
 	KIN_LEVEL_SAME = 0,
 	KIN_LEVEL_SWAPPED = 1,		/* given name: it is the other's family name, and the other way round */
 	KIN_LEVEL_NUMBER_EDIT = 1,	/* numbers: one edit */
+	KIN_LEVEL_ADDRESS_NEAR = 1,	/* address: the same numbers */
+	KIN_LEVEL_EMAIL_LEAST = 4,	/* … bytes before the @ that may be near another's */
+	KIN_LEVEL_EMAIL_CLOSE = 3,	/* email: the last before different */
 	KIN_LEVEL_GIVEN_INITIAL = 5,
 	KIN_LEVEL_GIVEN_ALIKE = 6,	/* given name: the first that says little */
 	KIN_LEVEL_GIVEN_DIFFERENT = 8,
+	KIN_LEVEL_DATE_CROSSED = 1,	/* dates: day and month exchanged */
+	KIN_LEVEL_DATE_EDIT,
+	KIN_LEVEL_DATE_PART,		/* … the same as far as known */
+	KIN_LEVEL_DATE_YEAR,		/* … and only the year is */
+	KIN_LEVEL_DATE_BIRTHDAY,
+	KIN_LEVEL_DATE_MONTH,		/* 31 days apart at most */
 	KIN_LEVEL_DATE_GENERATION = 9
 };
 

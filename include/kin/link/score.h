@@ -61,6 +61,12 @@ double			 kin_score_weight(const struct kin_score *score, const struct kin_evide
 int			 kin_score_rival(const struct kin_score *score, const struct kin_evidence *evidence);
 double			 kin_score_level(const struct kin_score *score, int class, size_t field, int level);
 
+/* What an equal value says that so many records hold, against each class. */
+void			 kin_score_same(const struct kin_score *score, size_t field, uint32_t holders,
+			    double *of);
+
+int			 kin_score_levels(const struct kin_score *score, size_t field);
+
 double			 kin_probability(double weight);
 
 #endif
