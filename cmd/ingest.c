@@ -96,8 +96,12 @@ main(int argc, char *argv[])
 				kin_cli_misuse(&cli, "%s: %s", cli.option, err.text);
 			break;
 		case READ_NOTES: opts.read_notes = true; break;
-		case STRICT:	opts.faults = KIN_INGEST_STRICT; break;
-		case LENIENT:	opts.faults = KIN_INGEST_LENIENT; break;
+		case STRICT:
+		case LENIENT:
+			if (opts.faults != 0)
+				kin_cli_misuse(&cli, "--strict and --lenient: one of them");
+			opts.faults = c == STRICT ? KIN_INGEST_STRICT : KIN_INGEST_LENIENT;
+			break;
 		default:	kin_cli_usage(&cli);
 		}
 	}

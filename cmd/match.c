@@ -86,6 +86,8 @@ set(struct kin_cli *cli, struct kin_match_opts *opts, struct lists *lists, int c
 		break;
 	case OPT_ONE:
 	case OPT_MANY:
+		if (opts->one_to_one != KIN_LINK_ONE_AUTO)
+			kin_cli_misuse(cli, "--one-to-one and --best-only: one of them");
 		opts->one_to_one = c == OPT_ONE ? KIN_LINK_ONE_ON : KIN_LINK_ONE_OFF;
 		break;
 	case OPT_COHORTS:

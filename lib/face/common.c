@@ -141,7 +141,7 @@ open_output(struct kin_cli *cli, const char *path)
 	struct kin_publish *out = kin_publish_open(path, &err);
 
 	if (out == NULL)
-		kin_cli_die(cli, KIN_EXIT_IO, "%s", err.text);
+		kin_cli_die_at(cli, KIN_EXIT_IO, path, &err);
 	return out;
 }
 

@@ -290,8 +290,10 @@ set_up(struct kin_ingest *ingest, struct kin_err *err)
 		kin_fail(err, "no profile \"%s\" (-p list prints them)", opts->profile);
 		return KIN_EXIT_USAGE;
 	}
-	if (opts->at && kin_when_parse(kin_str_of(opts->at), &KIN_WHEN_RULE(KIN_WHEN_ANY, today.date), &when, err) < 0)
+	if (opts->at && kin_when_parse(kin_str_of(opts->at), &KIN_WHEN_RULE(KIN_WHEN_ANY, today.date), &when, err) < 0) {
+		kin_fail(err, "option '--at': not a date: \"%s\"", opts->at);
 		return KIN_EXIT_USAGE;
+	}
 	if (opts->at)
 		kin_buf_printf(&ingest->source_end, ",\"at\":\"%.*s\"", (int)kin_when_print(&when, printed), printed);
 	kin_buf_putc(&ingest->source_end, '}');
