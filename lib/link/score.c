@@ -158,8 +158,7 @@ weigh_namesakes(const struct kin_score *score, kin_pattern pattern, double *of[K
 {
 	double namesakes = score->model->namesakes;
 
-	if (score->question != KIN_ASK_PERSON ||
-	    kin_own_namesakes(score->model, pattern) == KIN_LEVEL_NONE)
+	if (kin_own_namesakes(score->model, pattern) == KIN_LEVEL_NONE)
 		return;
 	for (int c = U; c <= N; c++)
 		*of[c] = -log2((1.0 - namesakes) * exp2(-*of[c]) + namesakes);
@@ -178,6 +177,18 @@ doubt(const struct kin_score *score, struct kin_evidence *evidence)
 			evidence->of[c][f] += doubt;
 		return;
 	}
+}
+
+/* What the pattern as a whole says. */
+static void
+weigh_together(const struct kin_score *score, struct kin_evidence *evidence)
+{
+	if (score->question != KIN_ASK_PERSON)
+		return;
+	if (score->given >= 0)
+		weigh_namesakes(score, evidence->pattern, (double *[KIN_CLASS_SAME]){
+		    &evidence->of[U][score->given], &evidence->of[N][score->given], NULL });
+	doubt(score, evidence);
 }
 
 void
@@ -205,28 +216,36 @@ kin_score_pair(const struct kin_score *score, uint32_t a, uint32_t b, struct kin
 			weigh_rarity(score, f, often(score, f, a, b), (double *[KIN_CLASS_SAME]){
 			    &out->of[U][f], &out->of[N][f], &out->of[H][f] });
 	}
-	if (score->given >= 0)
-		weigh_namesakes(score, out->pattern, (double *[KIN_CLASS_SAME]){
-		    &out->of[U][score->given], &out->of[N][score->given], NULL });
-	if (score->question == KIN_ASK_PERSON)
-		doubt(score, out);
+	weigh_together(score, out);
 	alike = kin_compare_look_alikes(score->compare, out->pattern, a, b);
 	if (alike >= 0)
 		out->of[H][alike] -= CAUTION;
 }
 
+static void
+add_up(const struct kin_score *score, const struct kin_evidence *evidence, double *odds)
+{
+	for (int c = 0; c < KIN_CLASS_SAME; c++) {
+		odds[c] = score->prior[evidence->stratum][c];
+		for (size_t f = 0; f < score->fields; f++)
+			odds[c] += evidence->of[c][f];
+	}
+}
+
 double
 kin_score_bound(const struct kin_score *score, kin_pattern pattern, int stratum)
 {
+	struct kin_evidence most = { .pattern = pattern, .stratum = stratum };
 	double odds[KIN_CLASS_SAME];
 
-	memcpy(odds, score->prior[stratum], sizeof(odds));
 	for (size_t f = 0; f < score->model->fields; f++) {
 		int l = kin_pattern_level(pattern, f);
 
 		for (int c = 0; l != KIN_LEVEL_NONE && c < KIN_CLASS_SAME; c++)
-			odds[c] += l == KIN_LEVEL_SAME ? score->rarest[c][f] : score->of[c][f][l];
+			most.of[c][f] = l == KIN_LEVEL_SAME ? score->rarest[c][f] : score->of[c][f][l];
 	}
+	weigh_together(score, &most);
+	add_up(score, &most, odds);
 	return fmin(odds[U], fmin(odds[N], odds[H]));
 }
 
@@ -247,16 +266,6 @@ kin_score_join(const double *odds)
 	for (int c = 0; c < KIN_CLASS_SAME; c++)
 		sum += exp2(low - odds[c]);
 	return low - log2(sum);
-}
-
-static void
-add_up(const struct kin_score *score, const struct kin_evidence *evidence, double *odds)
-{
-	for (int c = 0; c < KIN_CLASS_SAME; c++) {
-		odds[c] = score->prior[evidence->stratum][c];
-		for (size_t f = 0; f < score->fields; f++)
-			odds[c] += evidence->of[c][f];
-	}
 }
 
 double
