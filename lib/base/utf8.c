@@ -87,8 +87,15 @@ kin_utf8_width(struct kin_str s)
 	size_t width = 0, at = 0;
 
 	while (at < s.len) {
-		int columns = utf8proc_charwidth((utf8proc_int32_t)kin_utf8_next(s, &at));
+		unsigned char c = (unsigned char)s.p[at];
+		int columns;
 
+		if (c >= ' ' && c < 0x7f) {
+			width++;
+			at++;
+			continue;
+		}
+		columns = utf8proc_charwidth((utf8proc_int32_t)kin_utf8_next(s, &at));
 		width += columns > 0 ? (size_t)columns : 0;
 	}
 	return width;
