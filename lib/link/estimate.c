@@ -8,6 +8,7 @@ enum { U = KIN_CLASS_UNRELATED, N = KIN_CLASS_NEIGHBOUR, H = KIN_CLASS_HOUSEHOLD
 
 #define NAMESAKES	0.03	/* to start with */
 #define ENOUGH_PAIRS	100.0	/* of one person: fewer do not show that there are no households */
+#define FEW_HOMES	0.1	/* of one person's pairs: more are households, whatever they gain */
 #define HOME_GAIN	2.5	/* log likelihood that a household's pair gains by its class, where there are any */
 
 static void
@@ -118,7 +119,7 @@ try_without_households(struct em *em, struct kin_estimate *out)
 	struct kin_estimate estimate;
 	double homes = pairs_of(em, H);
 
-	if (pairs_of(em, M) < ENOUGH_PAIRS)
+	if (pairs_of(em, M) < ENOUGH_PAIRS || homes > FEW_HOMES * pairs_of(em, M))
 		return;
 	for (int s = 0; s < em->patterns->strata; s++)
 		without.start[s][H] = without.at.shares[s][H] = 0.0;
