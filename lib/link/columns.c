@@ -305,6 +305,10 @@ kin_column_level(const struct kin_column *column, uint32_t a, uint32_t b)
 {
 	uint32_t value_a, value_b;
 
+	if (a != 0 && b != 0 && column->start[a] - column->start[a - 1] == 1 &&
+	    column->start[b] - column->start[b - 1] == 1)
+		return kin_level_of(column->kind, &column->values[column->value[column->start[a - 1]]],
+		    &column->values[column->value[column->start[b - 1]]]);
 	return kin_column_best(column, a, b, &value_a, &value_b);
 }
 

@@ -8,6 +8,8 @@
 struct kin_compare {
 	const struct kin_columns *columns;
 	uint8_t			*table[KIN_MODEL_FIELDS];	/* level + 1 of entries a, b */
+	uint8_t			*part[KIN_MODEL_FIELDS];	/* the same of the first entries alone */
+	uint32_t		 part_entries;
 	uint32_t		 seen[KIN_MODEL_FIELDS];	/* levels in the table; 0 = no table */
 	int			 given, family, full, date;	/* fields, -1 = none */
 	uint32_t		*as_family;			/* the family name that is written as this given name */
@@ -27,6 +29,7 @@ find_kind(const struct kin_columns *columns, enum kin_kind kind)
 
 struct filling {
 	const struct kin_column	*column;
+	size_t			 n;		/* entries and 0 */
 	uint8_t			*table;
 };
 
@@ -34,7 +37,7 @@ static void
 fill_row(void *ctx, size_t piece, int thread)
 {
 	const struct filling *filling = ctx;
-	size_t n = (size_t)filling->column->entries + 1, a = n - 1 - piece;
+	size_t n = filling->n, a = n - 1 - piece;
 
 	(void)thread;
 	for (size_t b = 1; b <= a; b++) {
@@ -44,10 +47,10 @@ fill_row(void *ctx, size_t piece, int thread)
 }
 
 static uint8_t *
-fill_table(const struct kin_column *column, int threads)
+fill_table(const struct kin_column *column, uint32_t entries, int threads)
 {
-	size_t n = (size_t)column->entries + 1;
-	struct filling filling = { column, kin_calloc(n, n) };
+	size_t n = (size_t)entries + 1;
+	struct filling filling = { column, n, kin_calloc(n, n) };
 
 	kin_par(threads, n - 1, fill_row, &filling);
 	return filling.table;
@@ -95,20 +98,31 @@ find_as_family(const struct kin_column *given, const struct kin_column *family)
 	return as_family;
 }
 
+/* Codes go by first use: of names the first few are most of what is met. */
+static bool
+is_name(enum kin_kind kind)
+{
+	return kind == KIN_KIND_GIVEN_NAME || kind == KIN_KIND_FAMILY_NAME || kind == KIN_KIND_NAME;
+}
+
 struct kin_compare *
 kin_compare_new(const struct kin_columns *columns, uint32_t most, int threads)
 {
 	struct kin_compare *compare = kin_calloc(1, sizeof(*compare));
 
 	compare->columns = columns;
+	compare->part_entries = most;
 	compare->given = find_kind(columns, KIN_KIND_GIVEN_NAME);
 	compare->family = find_kind(columns, KIN_KIND_FAMILY_NAME);
 	compare->date = find_kind(columns, KIN_KIND_DATE);
 	compare->full = find_kind(columns, KIN_KIND_FULL_NAME);
 	for (size_t f = 0; f < columns->fields; f++) {
-		if (columns->column[f].entries > most)
+		if (columns->column[f].entries > most) {
+			if (is_name(columns->column[f].kind))
+				compare->part[f] = fill_table(&columns->column[f], most, threads);
 			continue;
-		compare->table[f] = fill_table(&columns->column[f], threads);
+		}
+		compare->table[f] = fill_table(&columns->column[f], columns->column[f].entries, threads);
 		compare->seen[f] = levels_in(compare->table[f], &columns->column[f]);
 	}
 	if (compare->given >= 0 && compare->family >= 0)
@@ -122,8 +136,10 @@ kin_compare_free(struct kin_compare *compare)
 {
 	if (compare == NULL)
 		return;
-	for (size_t f = 0; f < KIN_MODEL_FIELDS; f++)
+	for (size_t f = 0; f < KIN_MODEL_FIELDS; f++) {
 		kin_free(compare->table[f]);
+		kin_free(compare->part[f]);
+	}
 	kin_free(compare->as_family);
 	kin_map_free(compare->never);
 	kin_free(compare);
@@ -136,6 +152,8 @@ level(const struct kin_compare *compare, size_t field, uint32_t a, uint32_t b)
 
 	if (compare->table[field] != NULL)
 		return compare->table[field][(size_t)a * (column->entries + 1) + b] - 1;
+	if (compare->part[field] != NULL && a <= compare->part_entries && b <= compare->part_entries)
+		return compare->part[field][(size_t)a * (compare->part_entries + 1) + b] - 1;
 	return kin_column_level(column, a, b);
 }
 

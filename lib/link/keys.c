@@ -56,8 +56,8 @@ keys_of_date(const struct kin_value *date, uint64_t *out)
 		out[count++] = key(3, 0, m, d);
 	if (!y || !m || !d)
 		return count;
-	out[count++] = key(5, kin_value_days(date) / STRETCH, 0, 0);
-	out[count++] = key(5, kin_value_days(date) / STRETCH + 1, 0, 0);
+	out[count++] = key(5, date->days / STRETCH, 0, 0);
+	out[count++] = key(5, date->days / STRETCH + 1, 0, 0);
 	return count;
 }
 
@@ -116,7 +116,7 @@ kin_keys_part(const struct kin_column *column, double n)
 
 /* --- edits ----------------------------------------------------------------------- */
 
-enum { LONGEST = 255, KEYS_EACH_PIECE = 1 << 20 };
+enum { LONGEST = 255, KEYS_EACH_PIECE = 1 << 22 };
 
 #define BASE	0x9e3779b97f4a7c15u
 

@@ -136,8 +136,7 @@ level_of_date(const struct kin_value *a, const struct kin_value *b)
 		return DATE_EDIT;
 	if (a->month == b->month && a->day == b->day)
 		return DATE_BIRTHDAY;
-	apart = labs((long)kin_value_days(a) - kin_value_days(b)) < INT32_MAX ?
-	    abs(kin_value_days(a) - kin_value_days(b)) : INT32_MAX;
+	apart = abs(a->days - b->days);
 	if (apart <= 31)
 		return DATE_MONTH;
 	if (apart <= 366 || a->year == b->year)
@@ -282,10 +281,18 @@ level_of_town(const struct kin_value *a, const struct kin_value *b)
 	    TOWN_EDITS : TOWN_DIFFERENT;
 }
 
+/* Most that are not the same differ at one end. */
+static bool
+is_same(struct kin_str a, struct kin_str b)
+{
+	return a.len == b.len && (a.len == 0 || (a.p[a.len - 1] == b.p[a.len - 1] &&
+	    a.p[0] == b.p[0] && memcmp(a.p, b.p, a.len) == 0));
+}
+
 int
 kin_level_of(enum kin_kind kind, const struct kin_value *a, const struct kin_value *b)
 {
-	bool same = kin_str_is(a->text, b->text);
+	bool same = is_same(a->text, b->text);
 
 	if (kind == KIN_KIND_DATE && (!a->year || !a->month || !a->day))
 		return level_of_date(a, b);

@@ -12,8 +12,9 @@
 #define WORSE		4.0	/* a wrong join does so many times the harm of a missed one */
 #define SOMEBODY	0.05	/* however well two lists fit, so many records may have nobody there */
 #define KEEP		(-4.0)	/* least weight of a pair that is kept */
+#define NEAR_CUT	0.5	/* no pair is missed above so much under the cut, whatever the time */
 enum { ALL_PAIRS = 8192 };	/* records: tables of up to 64 MiB a field */
-enum { FEW_ENTRIES = 1024 };	/* with more records: the columns that have tables */
+enum { FEW_ENTRIES = 2048 };	/* with more records: the columns that have tables */
 
 #define REPEATS		0.005	/* of a list's records: fewer pairs within it, and it repeats nobody */
 
@@ -133,7 +134,7 @@ find_candidates(struct kin_link *link)
 {
 	uint32_t *rows = kin_quick_rows(link->columns);
 	struct kin_candidates_ask ask = {
-		.plan = { link->columns, link->compare, link->person, KEEP, fmin(cut(link), 0.0) },
+		.plan = { link->columns, link->compare, link->person, KEEP, cut(link) - NEAR_CUT },
 		.between = link->opts.mode == KIN_LINK_BETWEEN, .threads = link->opts.threads,
 		.rows = rows, .progress = link->opts.progress, .progress_ctx = link->opts.progress_ctx
 	};

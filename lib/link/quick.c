@@ -21,6 +21,7 @@ struct kin_quick {
 	struct said			 top[KIN_MODEL_FIELDS];		/* of two different entries */
 	struct said			 level[KIN_MODEL_FIELDS][KIN_MODEL_LEVELS];
 	int				 order[KIN_MODEL_FIELDS];	/* fields that are looked at, the telling ones first */
+	int				 levels[KIN_MODEL_FIELDS];
 	int				 given, family, full;
 };
 
@@ -44,13 +45,29 @@ rank(enum kin_kind kind)
 	return ranks[kind] ? ranks[kind] : 20;
 }
 
+/* Own fields, when it is asked for households. */
+static bool
+says_nothing(const struct kin_quick *quick, size_t f)
+{
+	for (int l = 0; l < quick->levels[f]; l++) {
+		for (int c = 0; c < CLASSES; c++) {
+			if (quick->level[f][l].of[c] != 0.0f)
+				return false;
+		}
+	}
+	return true;
+}
+
 static void
 put_in_order(struct kin_quick *quick)
 {
 	for (size_t f = 0; f < quick->fields; f++) {
-		size_t at = quick->looks++;
+		size_t at = quick->looks;
 		int mine = rank(quick->columns->column[f].kind);
 
+		if (says_nothing(quick, f))
+			continue;
+		quick->looks++;
 		for (; at > 0 && rank(quick->columns->column[quick->order[at - 1]].kind) > mine; at--)
 			quick->order[at] = quick->order[at - 1];
 		quick->order[at] = (int)f;
@@ -129,14 +146,16 @@ kin_quick_new(const struct kin_columns *columns, const struct kin_compare *compa
 	quick->given = kin_compare_field(compare, KIN_KIND_GIVEN_NAME);
 	quick->family = kin_compare_field(compare, KIN_KIND_FAMILY_NAME);
 	quick->full = kin_compare_field(compare, KIN_KIND_FULL_NAME);
-	put_in_order(quick);
 	for (int s = 0; s < kin_strata(columns->lists); s++) {
 		const double *prior = kin_score_prior(score, s);
 
 		quick->prior[s] = (struct said){ { (float)prior[0], (float)prior[1], (float)prior[2] } };
 	}
-	for (size_t f = 0; f < columns->fields; f++)
-		fill_field(quick, score, f, kin_score_levels(score, f));
+	for (size_t f = 0; f < columns->fields; f++) {
+		quick->levels[f] = kin_score_levels(score, f);
+		fill_field(quick, score, f, quick->levels[f]);
+	}
+	put_in_order(quick);
 	return quick;
 }
 

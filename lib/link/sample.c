@@ -17,6 +17,7 @@ enum { ITEMS = 4096 };				/* looked at by one thread at a time */
 struct key {
 	uint32_t	field[KEY_FIELDS];
 	size_t		fields;
+	uint32_t	bits;		/* of the fields */
 	double		pairs;		/* about */
 	double		chosen;		/* share of its blocks */
 };
@@ -32,7 +33,8 @@ struct work {
 	struct kin_counter		 counter[KIN_PAR_MOST];
 	const uint32_t			*chosen;	/* records of the sample */
 	size_t				 chosen_count;
-	const struct kin_compare	*near;		/* … compared by tables of their own */
+	const struct kin_columns	*few;		/* … as columns of their own, */
+	const struct kin_compare	*near;		/* compared by tables of their own */
 };
 
 /* --- keys -------------------------------------------------------------------------- */
@@ -101,7 +103,10 @@ consider(struct work *work, const double *part, const uint32_t *field, size_t fi
 	    pairs > KEY_EACH * work->columns->records)
 		return;
 	work->key[work->keys] = (struct key){ .fields = fields, .pairs = pairs };
-	memcpy(work->key[work->keys++].field, field, fields * sizeof(*field));
+	memcpy(work->key[work->keys].field, field, fields * sizeof(*field));
+	for (size_t i = 0; i < fields; i++)
+		work->key[work->keys].bits |= (uint32_t)1 << field[i];
+	work->keys++;
 }
 
 /* All keys of one field that make few pairs; then of two, of three, that hold none of these. */
@@ -131,24 +136,26 @@ choose_keys(struct work *work)
 		work->key[k].chosen = fmin(1.0, LOOK_AT / fmax(sum, 1.0));
 }
 
-static bool
-holds(const struct work *work, size_t key, uint32_t a, uint32_t b)
+/* Fields whose entries are the same. */
+static uint32_t
+equal_bits(const struct kin_columns *columns, uint32_t a, uint32_t b)
 {
-	for (size_t i = 0; i < work->key[key].fields; i++) {
-		const uint32_t *code = work->columns->column[work->key[key].field[i]].code;
+	uint32_t bits = 0;
 
-		if (code[a] == 0 || code[a] != code[b])
-			return false;
+	for (size_t f = 0; f < columns->fields; f++) {
+		const uint32_t *code = columns->column[f].code;
+
+		bits |= (uint32_t)(code[a] != 0 && code[a] == code[b]) << f;
 	}
-	return true;
+	return bits;
 }
 
 /* Does a key before this one hold? */
 static bool
-is_met(const struct work *work, size_t before, uint32_t a, uint32_t b)
+is_met(const struct work *work, size_t before, uint32_t bits)
 {
-	for (size_t k = 0; k < before; k++) {
-		if (holds(work, k, a, b))
+	for (size_t k = 0; bits != 0 && k < before; k++) {
+		if ((work->key[k].bits & ~bits) == 0)
 			return true;
 	}
 	return false;
@@ -194,9 +201,9 @@ count_items(void *ctx, size_t piece, int thread)
 		uint32_t b = (uint32_t)work->item[i];
 
 		for (size_t j = work->start[i]; j < i; j++) {
-			uint32_t a = (uint32_t)work->item[j];
+			uint32_t a = (uint32_t)work->item[j], bits = equal_bits(columns, a, b);
 
-			if (!holds(work, work->now, a, b) || is_met(work, work->now, a, b))
+			if ((work->key[work->now].bits & ~bits) != 0 || is_met(work, work->now, bits))
 				continue;
 			kin_counter_add(&work->counter[thread], kin_compare_pair(work->compare, a, b),
 			    kin_stratum(columns->lists, columns->list[a], columns->list[b]), 1);
@@ -279,18 +286,25 @@ count_rest(void *ctx, size_t piece, int thread)
 {
 	struct work *work = ctx;
 	const struct kin_columns *columns = work->columns;
-	uint32_t b = work->chosen[piece];
+	uint32_t b = work->chosen[piece], *bits = kin_calloc(piece + 1, sizeof(*bits));
 	kin_pattern *row = kin_alloc(piece * sizeof(*row) + 1);
 
 	kin_compare_row(work->near, (uint32_t)piece, (uint32_t)piece, row);
+	for (size_t f = 0; f < columns->fields; f++) {
+		const uint32_t *code = work->few->column[f].code;
+
+		for (size_t i = 0; code[piece] != 0 && i < piece; i++)
+			bits[i] |= (uint32_t)(code[i] == code[piece]) << f;
+	}
 	for (size_t i = 0; i < piece; i++) {
 		uint32_t a = work->chosen[i];
 
-		if (!is_met(work, work->keys, a, b))
+		if (!is_met(work, work->keys, bits[i]))
 			kin_counter_add(&work->counter[thread], row[i],
 			    kin_stratum(columns->lists, columns->list[a], columns->list[b]), 1);
 	}
 	kin_free(row);
+	kin_free(bits);
 }
 
 static void
@@ -303,6 +317,7 @@ count_sample(struct work *work, int threads)
 	work->chosen = chosen;
 	take_columns(&few, work);
 	near = kin_compare_new(&few, few.records, threads);
+	work->few = &few;
 	work->near = near;
 	kin_par(threads, work->chosen_count, count_rest, work);
 	kin_compare_free(near);

@@ -139,6 +139,16 @@ take_number(struct kin_str s, size_t *at, size_t digits, int *number)
 	return true;
 }
 
+static int32_t
+days_of(const struct kin_value *value)
+{
+	static const int before[] = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334 };
+	int year = value->year - (value->month <= 2);
+
+	return 365 * (value->year - 1) + year / 4 - year / 100 + year / 400 +
+	    before[(value->month + 11) % 12] + value->day - 1;
+}
+
 /* 1960-06-03, 1960-06, 1960, --06-03. */
 static void
 read_date(struct kin_str text, struct kin_value *out)
@@ -160,6 +170,8 @@ read_date(struct kin_str text, struct kin_value *out)
 	out->year = (int16_t)year;
 	out->month = (int8_t)month;
 	out->day = (int8_t)day;
+	if (year && month && day)
+		out->days = days_of(out);
 }
 
 /* Ten digits; weights 10 to 2, the eleventh part left over is the last digit. */
@@ -237,14 +249,4 @@ kin_value_tail(const struct kin_value *value)
 	size_t skip = value->head < value->text.len ? value->head + 1u : value->head;
 
 	return kin_str(value->text.p + skip, value->text.len - skip);
-}
-
-int32_t
-kin_value_days(const struct kin_value *value)
-{
-	static const int before[] = { 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334 };
-	int year = value->year - (value->month <= 2);
-
-	return 365 * (value->year - 1) + year / 4 - year / 100 + year / 400 +
-	    before[(value->month + 11) % 12] + value->day - 1;
 }

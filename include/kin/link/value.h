@@ -22,6 +22,7 @@ struct kin_value {
 	uint64_t	 head_letters;	/* … in its head */
 	int16_t		 year;		/* of a date; 0 = not known */
 	int8_t		 month, day;	/* 0 = not known */
+	int32_t		 days;		/* of a whole date: since 1 January 0001, by the Gregorian calendar */
 	uint8_t		 head;		/* email: bytes before the @; address: bytes of its numbers */
 	bool		 valid;		/* NHS number: ten digits, the check digit right */
 	const uint16_t	*groups;	/* given name: nickname groups */
@@ -38,8 +39,5 @@ void	kin_value_read(enum kin_kind kind, struct kin_str folded,
 /* Bytes before the @, or the house numbers; and what comes after. */
 struct kin_str	kin_value_head(const struct kin_value *value);
 struct kin_str	kin_value_tail(const struct kin_value *value);
-
-/* Days since 1 January 0001 by the Gregorian calendar; whole dates only. */
-int32_t	kin_value_days(const struct kin_value *value);
 
 #endif
