@@ -145,8 +145,8 @@ kin_compare_free(struct kin_compare *compare)
 	kin_free(compare);
 }
 
-static int
-level(const struct kin_compare *compare, size_t field, uint32_t a, uint32_t b)
+int
+kin_compare_level(const struct kin_compare *compare, size_t field, uint32_t a, uint32_t b)
 {
 	const struct kin_column *column = &compare->columns->column[field];
 
@@ -155,12 +155,6 @@ level(const struct kin_compare *compare, size_t field, uint32_t a, uint32_t b)
 	if (compare->part[field] != NULL && a <= compare->part_entries && b <= compare->part_entries)
 		return compare->part[field][(size_t)a * (compare->part_entries + 1) + b] - 1;
 	return kin_column_level(column, a, b);
-}
-
-int
-kin_compare_level(const struct kin_compare *compare, size_t field, uint32_t a, uint32_t b)
-{
-	return level(compare, field, a, b);
 }
 
 bool
@@ -234,7 +228,7 @@ kin_compare_pair(const struct kin_compare *compare, uint32_t a, uint32_t b)
 	for (size_t f = 0; f < compare->columns->fields; f++) {
 		const uint32_t *code = compare->columns->column[f].code;
 
-		pattern |= (kin_pattern)(level(compare, f, code[a], code[b]) + 1) << (4 * f);
+		pattern |= (kin_pattern)(kin_compare_level(compare, f, code[a], code[b]) + 1) << (4 * f);
 	}
 	return compare->given >= 0 && compare->family >= 0 ?
 	    look_across(compare, a, b, pattern) : pattern;

@@ -68,12 +68,6 @@ kin_link_decide(struct kin_link *link, uint32_t a, uint32_t b, bool same)
 
 /* --- the run ----------------------------------------------------------------- */
 
-static const struct kin_sides *
-sides_of(const struct kin_link *link)
-{
-	return link->opts.mode == KIN_LINK_BETWEEN ? &link->sides : NULL;
-}
-
 /* All pairs that could be. */
 static uint64_t
 all_pairs(const struct kin_link *link)
@@ -121,7 +115,7 @@ estimate(struct kin_link *link)
 	if (is_many(link))
 		kin_sample_patterns(&patterns, link->columns, link->compare, link->opts.threads);
 	else
-		kin_patterns_count(&patterns, link->columns, link->compare, sides_of(link),
+		kin_patterns_count(&patterns, link->columns, link->compare, link->opts.mode == KIN_LINK_BETWEEN ? &link->sides : NULL,
 		    link->opts.threads);
 	link->report.patterns = (uint32_t)patterns.count;
 	kin_estimate(&link->model, &patterns, members, link->columns->lists, &link->estimate);
@@ -154,7 +148,7 @@ find_pairs(struct kin_link *link)
 	const struct kin_pairs_ask ask = {
 		.columns = link->columns, .compare = link->compare,
 		.person = link->person, .home = link->home,
-		.sides = sides_of(link), .keep = KEEP, .threads = link->opts.threads,
+		.sides = link->opts.mode == KIN_LINK_BETWEEN ? &link->sides : NULL, .keep = KEEP, .threads = link->opts.threads,
 		.progress = link->opts.progress, .progress_ctx = link->opts.progress_ctx
 	};
 

@@ -5,8 +5,8 @@
 #include "kin/base/mem.h"
 #include "kin/base/par.h"
 #include "kin/base/radix.h"
+#include "sample_few.h"
 
-enum { SAMPLE = 5000, SAMPLE_LIST = 1500 };	/* records; of each list at least */
 enum { KEYS = 48, KEY_FIELDS = 3 };
 enum { ITEMS = 4096 };				/* looked at by one thread at a time */
 
@@ -213,74 +213,6 @@ count_items(void *ctx, size_t piece, int thread)
 
 /* --- all pairs of a few ------------------------------------------------------------ */
 
-/* Records at even distances: their keys are as good as drawn. */
-static uint32_t *
-choose_records(const struct kin_columns *columns, size_t *count)
-{
-	uint32_t *members = kin_calloc((size_t)columns->lists + 1, sizeof(*members));
-	double *take = kin_calloc((size_t)columns->lists + 1, sizeof(*take));
-	double *due = kin_calloc((size_t)columns->lists + 1, sizeof(*due));
-	uint32_t *chosen = kin_alloc(columns->records * sizeof(*chosen) + 1);
-
-	for (uint32_t i = 0; i < columns->records; i++)
-		members[columns->list[i]]++;
-	for (uint32_t l = 0; l < columns->lists; l++) {
-		double of = fmax(members[l], 1.0);
-		double even = (double)SAMPLE / columns->records;
-
-		take[l] = fmin(1.0, kin_strata(columns->lists) == 2 ? even :
-		    fmax(even, SAMPLE_LIST / of));
-	}
-	*count = 0;
-	for (uint32_t i = 0; i < columns->records; i++) {
-		uint32_t l = columns->list[i];
-
-		due[l] += take[l];
-		if (due[l] < 1.0)
-			continue;
-		due[l] -= 1.0;
-		chosen[(*count)++] = i;
-	}
-	kin_free(members);
-	kin_free(take);
-	kin_free(due);
-	return chosen;
-}
-
-/* The chosen records as columns of their own, with codes of their own; values are borrowed. */
-static void
-take_columns(struct kin_columns *few, const struct work *work)
-{
-	*few = (struct kin_columns){ .fields = work->columns->fields, .lists = work->columns->lists,
-	    .records = (uint32_t)work->chosen_count };
-	for (size_t f = 0; f < few->fields; f++) {
-		const struct kin_column *all = &work->columns->column[f];
-		struct kin_column *column = &few->column[f];
-		uint32_t *now = kin_calloc((size_t)all->entries + 1, sizeof(*now));
-		size_t n = work->chosen_count, values = 0, cap = 0;
-
-		*column = *all;
-		column->entries = 0;
-		column->code = kin_alloc(n * sizeof(*column->code) + 1);
-		column->start = kin_calloc(n + 1, sizeof(*column->start));
-		column->value = NULL;
-		for (size_t i = 0; i < n; i++) {
-			uint32_t e = all->code[work->chosen[i]];
-
-			column->code[i] = e == 0 ? 0 : now[e];
-			if (e == 0 || now[e] != 0)
-				continue;
-			column->code[i] = now[e] = ++column->entries;
-			for (uint32_t v = all->start[e - 1]; v < all->start[e]; v++) {
-				column->value = kin_grow(column->value, values, &cap, sizeof(*column->value));
-				column->value[values++] = all->value[v];
-			}
-			column->start[column->entries] = (uint32_t)values;
-		}
-		kin_free(now);
-	}
-}
-
 static void
 count_rest(void *ctx, size_t piece, int thread)
 {
@@ -312,20 +244,17 @@ count_sample(struct work *work, int threads)
 {
 	struct kin_columns few;
 	struct kin_compare *near;
-	uint32_t *chosen = choose_records(work->columns, &work->chosen_count);
+	uint32_t *chosen = kin_few_choose(work->columns, &work->chosen_count);
 
 	work->chosen = chosen;
-	take_columns(&few, work);
+	kin_few_take(&few, work->columns, chosen, work->chosen_count);
 	near = kin_compare_new(&few, few.records, threads);
 	work->few = &few;
 	work->near = near;
 	kin_par(threads, work->chosen_count, count_rest, work);
 	kin_compare_free(near);
-	for (size_t f = 0; f < few.fields; f++) {
-		kin_free(few.column[f].code);
-		kin_free(few.column[f].start);
-		kin_free(few.column[f].value);
-	}
+	work->few = NULL;
+	kin_few_fini(&few);
 	kin_free(chosen);
 }
 
