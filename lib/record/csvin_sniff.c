@@ -1,5 +1,7 @@
 #include "csvin_sniff.h"
 
+#include <math.h>
+
 #include "kin/record/csvin.h"
 
 #define SAVE_AS	"open it and save the sheet as \"CSV UTF-8 (comma delimited)\""
@@ -76,13 +78,18 @@ enum {
 	SNIFF_WIDEST	= 64		/* columns beyond which more do not count more */
 };
 
-/* Share of the first rows with the commonest number of cells, times that number; 0 with one cell. */
+/*
+ * How far the first rows agree on a number of cells: the share that has it, squared,
+ * times its logarithm, so that one row full of a sign does not outweigh a header
+ * without it.  0 with one cell.
+ */
 static double
 agreement(struct kin_str window, bool whole, const struct scan *dialect, size_t most_rows)
 {
 	struct scan scan = { .delim = dialect->delim, .quote = dialect->quote, .escape = dialect->escape,
 	    .cr_ends = dialect->cr_ends, .most = KIN_CSVIN_COLUMNS };
 	size_t seen[SNIFF_WIDEST + 1] = { 0 }, rows = 0, best = 0;
+	double share;
 
 	while (rows < most_rows && window.len > 0) {
 		enum scan_status status = csvin_scan(&scan, window, whole);
@@ -103,7 +110,8 @@ agreement(struct kin_str window, bool whole, const struct scan *dialect, size_t 
 			best = i;
 	if (best < 2)
 		return 0;
-	return (double)seen[best] / (double)rows * (double)seen[best] / (double)rows * (double)best;
+	share = (double)seen[best] / (double)rows;
+	return share * share * log2((double)best);
 }
 
 static void
