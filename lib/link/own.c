@@ -4,7 +4,7 @@ enum { FAMILY_NEAR = 1, NAME_CLOSE = 2, DATE_CLOSE = 7 };
 
 #define NOTHING_OWN	(-5.0)	/* nothing of their own agrees */
 #define OTHER_NAMES	(-4.0)	/* both names are others, and one thing at most agrees */
-#define ONE_FACT	(-10.0)	/* a single field can be compared, and it is no number */
+#define ONE_FACT	(-10.0)	/* names alone, or one field that is no number: all that can be compared */
 
 int
 kin_own_namesakes(const struct kin_model *model, kin_pattern pattern)
@@ -44,7 +44,15 @@ static bool
 is_proof(enum kin_kind kind)
 {
 	return kind == KIN_KIND_NHS || kind == KIN_KIND_ID || kind == KIN_KIND_EMAIL ||
-	    kind == KIN_KIND_PHONE || kind == KIN_KIND_FULL_NAME;
+	    kind == KIN_KIND_PHONE;
+}
+
+/* Names are one fact together: many people have the same. */
+static bool
+is_name(enum kin_kind kind)
+{
+	return kind == KIN_KIND_GIVEN_NAME || kind == KIN_KIND_FAMILY_NAME ||
+	    kind == KIN_KIND_FULL_NAME || kind == KIN_KIND_NAME;
 }
 
 /* Half the list may have it in common. */
@@ -56,7 +64,7 @@ is_coarse(enum kin_kind kind)
 
 /* How many fields can be compared, agree, agree and are their own; and names that differ. */
 struct facts {
-	int	compared, agree, own, other_names;
+	int	compared, names, agree, own, other_names;
 	bool	proof;
 };
 
@@ -72,6 +80,7 @@ look(const struct kin_model *model, kin_pattern pattern)
 		if (level == KIN_LEVEL_NONE)
 			continue;
 		facts.compared++;
+		facts.names += is_name(field->kind);
 		if (level <= last_agreeing(field)) {
 			facts.agree += !is_coarse(field->kind);
 			facts.own += field->owner == KIN_OWNER_PERSON;
@@ -94,7 +103,7 @@ kin_own_doubt(const struct kin_model *model, kin_pattern pattern, bool homes)
 		doubt += NOTHING_OWN;
 	if (facts.other_names == 2 && facts.agree <= 1)
 		doubt += OTHER_NAMES;
-	if (facts.compared == 1 && !facts.proof)
+	if (facts.compared - facts.names + (facts.names > 0) == 1 && !facts.proof)
 		doubt += ONE_FACT;
 	return doubt;
 }
