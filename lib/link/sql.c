@@ -115,8 +115,8 @@ is_like(const struct kin_sql_node *a, const struct kin_sql_node *b)
 static void
 see_below(struct kin_sql_node *node)
 {
-	node->sides = node->op == KIN_SQL_COLUMN || node->op == KIN_SQL_OPERAND ? node->side : 0;
-	node->params = node->op == KIN_SQL_PARAM ? (uint8_t)(1u << node->index) : 0;
+	node->sides = (uint8_t)(node->op == KIN_SQL_COLUMN || node->op == KIN_SQL_OPERAND ? node->side : 0u);
+	node->params = (uint8_t)(node->op == KIN_SQL_PARAM ? 1u << node->index : 0u);
 	for (uint32_t i = 0; i < node->kids; i++) {
 		node->sides = (uint8_t)(node->sides | node->kid[i]->sides);
 		node->params = (uint8_t)(node->params | node->kid[i]->params);
