@@ -95,7 +95,7 @@ main(int argc, char *argv[])
 	struct kin_dedupe_opts opts = { .say = kin_cli_say_line, .tell = kin_cli_warn_line, .sink = kin_cli_write };
 	struct kin_err err = KIN_ERR_NONE;
 	struct files files = { NULL, NULL };
-	struct kin_dedupe *dedupe;
+	static struct kin_dedupe *dedupe;	/* still held when a message ends the run */
 	struct kin_cli cli;
 	int c, status;
 
