@@ -98,6 +98,16 @@ open_temporary(struct kin_publish *out, const char *path, struct kin_err *err)
 	return 0;
 }
 
+/* A file that stdout writes too (/dev/stdout, > FILE) would be overwritten by one of the two. */
+static bool
+is_stdout(const struct stat *st)
+{
+	struct stat out;
+
+	return S_ISREG(st->st_mode) && fstat(STDOUT_FILENO, &out) == 0 &&
+	    out.st_dev == st->st_dev && out.st_ino == st->st_ino;
+}
+
 static int
 open_path(struct kin_publish *out, const char *path, struct kin_err *err)
 {
@@ -105,6 +115,8 @@ open_path(struct kin_publish *out, const char *path, struct kin_err *err)
 
 	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
 		return kin_fail(err, "cannot write: %s", strerror(EISDIR));
+	if (stat(path, &st) == 0 && is_stdout(&st))
+		return kin_fail(err, "cannot write: standard output goes to the same file");
 	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
 		out->fd = open(path, O_WRONLY | O_CLOEXEC);
 		if (out->fd < 0)
