@@ -1,4 +1,5 @@
 #include "ingest_in.h"
+#include "kin/base/utf8.h"
 #include "kin/field/ethnic.h"
 #include "kin/field/placeholder.h"
 
@@ -27,6 +28,26 @@ is_date(int target)
 }
 
 /* --- headers ---------------------------------------------------------------- */
+
+/* The member name of an own column: "Flag_RareDiseases" gives "flag_rarediseases". */
+static struct kin_str
+name_of(struct kin_arena *arena, struct kin_str header, size_t number)
+{
+	struct kin_buf room = { 0 };
+	struct kin_str name;
+
+	kin_utf8_fold(&room, header);
+	for (size_t i = 0; i < room.len; i++)
+		if (room.p[i] == ' ')
+			room.p[i] = '_';
+	if (room.len == 0)
+		kin_buf_printf(&room, "column_%zu", number);
+	else if (kin_schema_find(kin_buf_str(&room)) != KIN_FIELD_NONE || kin_str_is(kin_buf_str(&room), KIN_STR("id")))
+		kin_buf_puts(&room, "_given");
+	name = kin_arena_keep(arena, kin_buf_str(&room));
+	kin_buf_fini(&room);
+	return name;
+}
 
 static size_t
 earlier(const struct kin_ingest *ingest, size_t number)
@@ -67,7 +88,7 @@ read_headers(struct kin_ingest *ingest)
 		struct ingest_column *column = &ingest->columns[i];
 
 		column->header = headers[i];
-		column->told = headers[i].len > 0 ? ingest_header_find(headers[i]) : INGEST_OWN;
+		column->told = headers[i].len > 0 ? kin_header_find(headers[i]) : INGEST_OWN;
 		column->target = column->told;
 		column->key = key_of(ingest, i);
 		if (column->told == KIN_FIELD_LANGUAGES || column->told == KIN_FIELD_FREE)
@@ -144,7 +165,7 @@ ingest_columns_judge(void *ctx, struct kin_str cell)
 	static const int plain[] = { KIN_FIELD_NHS_NUMBER, KIN_FIELD_POSTCODE, KIN_FIELD_EMAIL, KIN_FIELD_RECEIVED };
 	struct kin_ingest *ingest = ctx;
 
-	if (ingest_header_find(cell) != INGEST_OWN || ingest_profile_knows(cell))
+	if (kin_header_find(cell) != INGEST_OWN || ingest_profile_knows(cell))
 		return KIN_CSVIN_HEADER;
 	for (size_t i = 0; cell.len >= 6 && cell.len <= 64 && i < sizeof(plain) / sizeof(*plain); i++)
 		if (reads_as(ingest, plain[i], cell))
@@ -328,7 +349,7 @@ name_own(struct kin_ingest *ingest)
 
 		if (column->target != INGEST_OWN || column->name.len > 0)
 			continue;
-		name = column->name = ingest_header_name(&ingest->arena, column->header, i + 1);
+		name = column->name = name_of(&ingest->arena, column->header, i + 1);
 		for (int n = 2; name_is_taken(ingest, i, column->name); n++) {
 			kin_buf_clear(&room);
 			kin_buf_add(&room, name);

@@ -2,7 +2,6 @@
  * ingest_in -- what ingest's parts share.
  *
  *   ingest.c           the engine: files, rows, rejects, counts
- *   ingest_headers.c   the table of header spellings
  *   ingest_columns.c   which column is which: by map, header and content
  *   ingest_map.c       MAP.json read and written
  *   ingest_say.c       what was taken for what, for people
@@ -20,6 +19,7 @@
 #define KIN_INGEST_IN_H
 
 #include "kin/base/mem.h"
+#include "kin/field/header.h"
 #include "kin/field/order.h"
 #include "kin/place/gazetteer.h"
 #include "kin/record/csvin.h"
@@ -27,8 +27,8 @@
 
 /* What a column is taken for, beside the fields of the schema (numbers from 0). */
 enum {
-	INGEST_OWN	= -1,	/* a member of its own name */
-	INGEST_ID	= -2,	/* the list's own id, in source */
+	INGEST_OWN	= KIN_HEADER_OWN,	/* a member of its own name */
+	INGEST_ID	= KIN_HEADER_ID,	/* the list's own id, in source */
 	INGEST_LEFT_OUT	= -3	/* by a map */
 };
 
@@ -124,13 +124,6 @@ struct kin_ingest {
 };
 
 /* --- headers and columns ---------------------------------------------------- */
-
-/* What a header says: a field, INGEST_ID, or INGEST_OWN. */
-int	ingest_header_find(struct kin_str header);
-/* A header as headers are compared: letters and digits, folded, without what stands in brackets. */
-void	ingest_header_squeeze(struct kin_buf *out, struct kin_str header);
-/* The member name of an own column: "Flag_RareDiseases" gives "flag_rarediseases". */
-struct kin_str ingest_header_name(struct kin_arena *arena, struct kin_str header, size_t number);
 
 /* Fills columns from the open file.  KIN_EXIT_USAGE when the map does not fit. */
 int	ingest_columns_find(struct kin_ingest *ingest, struct kin_err *err);

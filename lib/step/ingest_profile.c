@@ -15,7 +15,7 @@ add_name(struct kin_str name, struct kin_buf *room)
 {
 	uint32_t id;
 
-	ingest_header_squeeze(room, name);
+	kin_header_squeeze(room, name);
 	id = kin_map_add(names, kin_buf_str(room), NULL);
 	assert(id < HEADERS);
 	return id;
@@ -49,7 +49,7 @@ find_name(struct kin_str header)
 		for (size_t i = 0; ingest_profiles[i].name; i++)
 			add_profile(&ingest_profiles[i], i, &room);
 	}
-	ingest_header_squeeze(&room, header);
+	kin_header_squeeze(&room, header);
 	key = kin_buf_str(&room);
 	id = kin_map_get(names, key);
 	if (id == KIN_MAP_NONE) {

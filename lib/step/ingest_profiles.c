@@ -1,6 +1,6 @@
 /*
  * The lists that come again and again, each a map as -m reads it: which header (as
- * ingest_headers.c compares them) is which field, and what that table cannot know.
+ * kin/field/header.h compares them) is which field, and what that table cannot know.
  * Headers that it knows, and a profile reads no other way, are not repeated here.
  * "telling" are the headers by which a list is recognised: two of them at least.
  */

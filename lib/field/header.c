@@ -4,15 +4,16 @@
  * ("Address Line 2"), so one spelling here stands for many.  To teach kin a new
  * header, add it to its row.
  */
+#include "kin/field/header.h"
+
 #include "kin/base/map.h"
 #include "kin/base/utf8.h"
-#include "ingest_in.h"
 
 static const struct {
 	int		 target;
 	const char	*spellings;		/* between commas */
 } table[] = {
-	{ INGEST_ID, "id, ref, ref no, reference, reference number, reference id, unique id, unique reference, record id, "
+	{ KIN_HEADER_ID, "id, ref, ref no, reference, reference number, reference id, unique id, unique reference, record id, "
 	    "person id, client id, client ref, customer id, resident id, contact id, crm id, account id, request id, "
 	    "tenancy ref, tenancy reference, tenant id, volunteer id, volunteer ref, helper id, "
 	    "child, child unique id, la child id, earl person id, cont person id, pers person id" },
@@ -93,7 +94,7 @@ static struct kin_map *spellings;	/* made at the first question, kept for the ru
 static int targets[SPELLINGS];
 
 void
-ingest_header_squeeze(struct kin_buf *out, struct kin_str text)
+kin_header_squeeze(struct kin_buf *out, struct kin_str text)
 {
 	size_t bracket = kin_str_find(text, '(', 0), kept = 0;
 
@@ -118,7 +119,7 @@ make_table(void)
 			uint32_t id;
 			bool is_new;
 
-			ingest_header_squeeze(&room, piece);
+			kin_header_squeeze(&room, piece);
 			id = kin_map_add(spellings, kin_buf_str(&room), &is_new);
 			if (is_new && id < SPELLINGS)
 				targets[id] = table[i].target;
@@ -128,7 +129,7 @@ make_table(void)
 }
 
 int
-ingest_header_find(struct kin_str header)
+kin_header_find(struct kin_str header)
 {
 	struct kin_buf room = { 0 };
 	struct kin_str key;
@@ -136,7 +137,7 @@ ingest_header_find(struct kin_str header)
 
 	if (spellings == NULL)
 		make_table();
-	ingest_header_squeeze(&room, header);
+	kin_header_squeeze(&room, header);
 	key = kin_buf_str(&room);
 	id = kin_map_get(spellings, key);
 	if (id == KIN_MAP_NONE) {
@@ -145,24 +146,5 @@ ingest_header_find(struct kin_str header)
 		id = kin_map_get(spellings, key);
 	}
 	kin_buf_fini(&room);
-	return id < SPELLINGS ? targets[id] : INGEST_OWN;
-}
-
-struct kin_str
-ingest_header_name(struct kin_arena *arena, struct kin_str header, size_t number)
-{
-	struct kin_buf room = { 0 };
-	struct kin_str name;
-
-	kin_utf8_fold(&room, header);
-	for (size_t i = 0; i < room.len; i++)
-		if (room.p[i] == ' ')
-			room.p[i] = '_';
-	if (room.len == 0)
-		kin_buf_printf(&room, "column_%zu", number);
-	else if (kin_schema_find(kin_buf_str(&room)) != KIN_FIELD_NONE || kin_str_is(kin_buf_str(&room), KIN_STR("id")))
-		kin_buf_puts(&room, "_given");
-	name = kin_arena_keep(arena, kin_buf_str(&room));
-	kin_buf_fini(&room);
-	return name;
+	return id < SPELLINGS ? targets[id] : KIN_HEADER_OWN;
 }
