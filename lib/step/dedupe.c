@@ -34,6 +34,8 @@ kin_dedupe_new(const struct kin_dedupe_opts *opts, struct kin_err *err)
 
 	dedupe->opts = *opts;
 	dedupe->people = kin_people_new();
+	if (opts->truth != NULL)
+		kin_people_leave_out(dedupe->people, opts->truth);
 	if (status == 0 && opts->compare != NULL
 	    && kin_people_choose(dedupe->people, opts->compare, err) != 0)
 		status = blame("option '--compare'", err);
@@ -307,6 +309,7 @@ run(struct kin_dedupe *dedupe, struct kin_err *err)
 
 	kin_people_settle(dedupe->people);
 	kin_people_say_absent(dedupe->people, dedupe->opts.say, dedupe->opts.say_ctx);
+	kin_people_notice(dedupe->people, dedupe->opts.say, dedupe->opts.say_ctx);
 	dedupe->link = open_engine(dedupe);
 	if (dedupe->link == NULL) {
 		if (kin_people_persons(dedupe->people, 0) > 0)

@@ -305,6 +305,7 @@ kin_match_finish(struct kin_match *match, struct kin_err *err)
 {
 	kin_people_settle(match->people);
 	kin_people_say_absent(match->people, match->opts.say, match->opts.say_ctx);
+	kin_people_notice(match->people, match->opts.say, match->opts.say_ctx);
 	kin_json_put_name(&match->stats, "lists");
 	kin_buf_putc(&match->stats, '{');
 	for (size_t i = 0; i < match->lists; i++)

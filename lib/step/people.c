@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "kin/link/splink_score.h"
-#include "people_state.h"
+#include "notice.h"
 
 /*
  * Set in keys that are made of content.  A person is named by the smallest key: by one
@@ -24,6 +24,7 @@ kin_people_new(void)
 	struct kin_people *people = kin_calloc(1, sizeof(*people));
 
 	people->groups = kin_map_new();
+	people->notice = kin_notice_new();
 	kin_people_usual(people);
 	return people;
 }
@@ -43,6 +44,7 @@ kin_people_free(struct kin_people *people)
 	kin_free(people->seen);
 	kin_free(people->persons);
 	kin_map_free(people->groups);
+	kin_notice_free(people->notice);
 	kin_splink_score_free(people->splink);
 	kin_model_file_fini(&people->model);
 	kin_arena_fini(&people->arena);
@@ -167,6 +169,8 @@ kin_people_keep(struct kin_people *people, struct kin_rec *rec, uint32_t list, b
 		kept->content = hash_content(rec, list);
 		kept->key = has_source_id(rec) ? kin_hash64(kept->name, list) >> 1
 		    : kept->content | MADE;
+		if (people->notice != NULL)
+			kin_notice_see(people->notice, rec, kept, people->count);
 	}
 	return people->count++;
 }

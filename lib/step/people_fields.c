@@ -2,7 +2,7 @@
 #include <assert.h>
 #include <stdio.h>
 
-#include "people_state.h"
+#include "notice.h"
 
 static const struct {
 	enum kin_field	field;
@@ -25,14 +25,26 @@ static const struct {
 
 enum { USUAL = sizeof(usual) / sizeof(*usual) };
 
+bool
+kin_people_usual_kind(int field, enum kin_kind *kind)
+{
+	for (size_t i = 0; i < USUAL; i++) {
+		if ((int)usual[i].field != field)
+			continue;
+		*kind = usual[i].kind;
+		return true;
+	}
+	return false;
+}
+
 /* How a member is compared when nobody said. */
 static enum kin_kind
 kind_of(int field)
 {
-	for (size_t i = 0; i < USUAL; i++) {
-		if ((int)usual[i].field == field)
-			return usual[i].kind;
-	}
+	enum kin_kind kind;
+
+	if (kin_people_usual_kind(field, &kind))
+		return kind;
 	switch (field == KIN_FIELD_NONE ? KIN_TYPE_TEXT : kin_schema[field].type) {
 	case KIN_TYPE_NAME:
 		return KIN_KIND_NAME;
@@ -111,6 +123,10 @@ choose_one(struct kin_people *people, struct kin_str item, struct kin_err *err)
 	if (!kin_str_next(&item, ':', &name) || name.len == 0)
 		return kin_fail(err, "a field without a name");
 	at = find(people, name);
+	if (people->notice != NULL)
+		kin_notice_bar(people->notice, name);
+	if (away && at == people->fields && people->notice != NULL)
+		return 0;
 	if (away && at == people->fields)
 		return kin_fail(err, "\"%.*s\" is not among the usual fields", (int)name.len, name.p);
 	if (away) {
@@ -132,6 +148,20 @@ choose_one(struct kin_people *people, struct kin_str item, struct kin_err *err)
 	return 0;
 }
 
+static void
+stop_noticing(struct kin_people *people)
+{
+	kin_notice_free(people->notice);
+	people->notice = NULL;
+}
+
+void
+kin_people_leave_out(struct kin_people *people, const char *name)
+{
+	if (people->notice != NULL)
+		kin_notice_bar(people->notice, kin_str_of(name));
+}
+
 int
 kin_people_choose(struct kin_people *people, const char *fields, struct kin_err *err)
 {
@@ -139,8 +169,10 @@ kin_people_choose(struct kin_people *people, const char *fields, struct kin_err 
 
 	assert(people->count == 0);
 	people->chosen = true;
-	if (fields[0] != '+' && fields[0] != '-')
+	if (fields[0] != '+' && fields[0] != '-') {
 		people->fields = 0;
+		stop_noticing(people);
+	}
 	while (kin_str_next(&rest, ',', &item)) {
 		if (choose_one(people, kin_str_trim(item), err) != 0)
 			return -1;
@@ -168,6 +200,7 @@ kin_people_model(struct kin_people *people, const char *path, bool blocking, str
 	assert(people->count == 0);
 	if (kin_model_file_read(path, &people->model, err) != 0)
 		return -1;
+	stop_noticing(people);
 	if (people->model.own != NULL && blocking)
 		return kin_fail(err, "%s: a model of kin has no rules for --blocking", path);
 	if (people->model.own != NULL && !people->chosen)

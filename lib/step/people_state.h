@@ -7,6 +7,8 @@
 #include "kin/step/model_file.h"
 #include "kin/step/people.h"
 
+struct kin_notice;
+
 struct kin_people_field {
 	struct kin_str	name;		/* terminated */
 	int		field;		/* enum kin_field, or KIN_FIELD_NONE */
@@ -41,11 +43,14 @@ struct kin_people {
 	struct kin_buf		 text;
 	bool			 chosen;	/* by -c */
 	struct kin_model_file	 model;		/* read, or neither */
+	struct kin_notice	*notice;	/* of other members; NULL = they are not to be noticed */
 	struct kin_splink_score	*splink;	/* of the last engine with a model of Splink */
 };
 
 /* The usual fields. */
 void	kin_people_usual(struct kin_people *people);
+/* How the usual field is compared; false when it is none. */
+bool	kin_people_usual_kind(int field, enum kin_kind *kind);
 /* Reads a record again, as the nth of those that are read at one time. */
 struct kin_rec *kin_people_read(struct kin_people *people, size_t nth,
 	    const struct kin_people_record *kept);

@@ -51,6 +51,9 @@ void		 kin_people_free(struct kin_people *people);
  */
 int		 kin_people_choose(struct kin_people *people, const char *fields, struct kin_err *err);
 
+/* A member that is not to be noticed: it holds labels.  Before the first record. */
+void		 kin_people_leave_out(struct kin_people *people, const char *name);
+
 /*
  * Reads the model by which records are compared instead of an estimate: kin's own (its
  * fields instead of the usual ones, unless others were chosen) or one of Splink, which
@@ -80,6 +83,12 @@ void		 kin_people_write(struct kin_people *people, const struct kin_people_recor
 
 /* Once, when all are kept: makes the keys distinct. */
 void		 kin_people_settle(struct kin_people *people);
+
+/*
+ * Once, when all are settled, unless the fields were named or a model has them: looks for
+ * members worth comparing beside the usual fields, in a sample, and tells which.
+ */
+void		 kin_people_notice(struct kin_people *people, kin_people_say *say, void *ctx);
 
 /*
  * new: an engine with the records of list 0 (and those of other, unless it is 0)
