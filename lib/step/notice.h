@@ -110,8 +110,8 @@ struct notice_row {
 	uint64_t	base[NOTICE_BASES];
 	uint64_t	value[NOTICE_LOOKED];
 	bool		stream;		/* of list 0 */
-	char		initial;	/* of the given name, 0 = none */
-	int		year;		/* of birth, 0 = not known */
+	unsigned char	initial, family_initial;	/* 0 = none */
+	uint32_t	year, day;	/* of birth, 0 = not known; the day with its month */
 };
 
 enum notice_form {

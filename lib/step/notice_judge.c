@@ -15,7 +15,7 @@
 #define ONE_KNOWN	0.3	/* of one person's records so many agree, at least: by a known name … */
 #define ONE_UNKNOWN	0.5	/* … and by another */
 #define BITS_KNOWN	1.0	/* bits that an agreement says at least */
-#define BITS_UNKNOWN	3.0
+#define BITS_UNKNOWN	5.0
 #define OWN		0.2	/* of families fewer have it in common: one's own */
 #define SHARED		0.5	/* more: shared, whatever its name */
 
@@ -114,23 +114,50 @@ far(uint64_t a, uint64_t b)
 	return a == 0 || b == 0 ? 0 : a != b ? 1 : -1;
 }
 
-/* Two people, by all but the base's own kind of field: something is far, nothing the same. */
+/* A day and year of birth that are both others: no slip makes it. */
+static int
+far_birth(const struct notice_row *a, const struct notice_row *b)
+{
+	int year = far((uint64_t)a->year, (uint64_t)b->year);
+
+	return year > 0 && far(a->day, b->day) < 0 ? -1 : year;
+}
+
+/* Neither postcode nor address is the same. */
+static int
+far_place(const struct notice_row *a, const struct notice_row *b)
+{
+	int postcode = far(a->base[NOTICE_POSTCODE], b->base[NOTICE_POSTCODE]);
+	int address = far(a->base[NOTICE_ADDRESS], b->base[NOTICE_ADDRESS]);
+
+	return postcode < 0 || address < 0 ? -1 : postcode > 0 || address > 0;
+}
+
+/* Given and family name in each other's place. */
+static bool
+are_swapped(const struct notice_row *a, const struct notice_row *b)
+{
+	return a->initial != 0 && b->initial != 0
+	    && (a->initial == b->family_initial || b->initial == a->family_initial);
+}
+
+/*
+ * Two people, by all but the base's own kind of field: two things are far, nothing is the
+ * same.  One thing alone is too often a slip in a list that has everybody several times.
+ */
 static bool
 are_others(const struct notice_row *a, const struct notice_row *b, size_t base)
 {
-	int name = far((unsigned char)a->initial, (unsigned char)b->initial);
-	int birth = far((uint64_t)a->year, (uint64_t)b->year);
-	int place = far(a->base[NOTICE_POSTCODE], b->base[NOTICE_POSTCODE]);
+	int given = base == NOTICE_GIVEN || base == NOTICE_WHOLE ? 0 : far(a->initial, b->initial);
+	int family = far(a->family_initial, b->family_initial) > 0;
+	int birth = base == NOTICE_BIRTH ? 0 : far_birth(a, b);
+	int place = far_place(a, b);
+	int email = base == NOTICE_EMAIL ? 0 : far(a->base[NOTICE_EMAIL], b->base[NOTICE_EMAIL]);
 
-	if (place == 0)
-		place = far(a->base[NOTICE_ADDRESS], b->base[NOTICE_ADDRESS]);
-	if (base <= NOTICE_WHOLE)
-		name = 0;
-	else if (base == NOTICE_BIRTH)
-		birth = 0;
-	else
+	if (place < 0 && base > NOTICE_BIRTH)
 		place = 0;
-	return name >= 0 && birth >= 0 && place >= 0 && name + birth + place > 0;
+	return given >= 0 && birth >= 0 && place >= 0 && email >= 0 && !are_swapped(a, b)
+	    && given + family + birth + place >= 2;
 }
 
 /* Of other people who have the base in common: how many have the member's value in common. */

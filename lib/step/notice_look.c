@@ -119,7 +119,7 @@ is_word_of(struct kin_str usual, struct kin_str word)
 
 	if (word.len > 9 && word.p[0] == '0')
 		word = kin_str(word.p + 1, word.len - 1);	/* a phone as dialled at home */
-	if (word.len > 2)
+	if (word.len > 2 || kin_ascii_is_digit(word.p[0]))
 		return memmem(usual.p, usual.len, word.p, word.len) != NULL;
 	for (size_t i = 0; i < word.len; i++)
 		initials = initials && is_initial(usual, word.p[i]);
@@ -188,6 +188,26 @@ fold_text(struct notice_look *look, const struct kin_buf *text)
 	return kin_buf_str(&look->fold);
 }
 
+static unsigned char
+initial_of(const struct kin_buf *folded)
+{
+	return folded->len > 0 ? (unsigned char)folded->p[0] : 0;
+}
+
+/* The number that stands there; 0 when none does. */
+static uint32_t
+digits_at(struct kin_str text, size_t from, size_t count)
+{
+	uint32_t number = 0;
+
+	for (size_t i = from; i < from + count; i++) {
+		if (i >= text.len || !kin_ascii_is_digit(text.p[i]))
+			return 0;
+		number = number * 10 + (uint32_t)(text.p[i] - '0');
+	}
+	return number;
+}
+
 static void
 read_usual(struct notice_look *look, struct kin_rec *rec, struct notice_row *row)
 {
@@ -195,13 +215,13 @@ read_usual(struct notice_look *look, struct kin_rec *rec, struct notice_row *row
 	struct kin_str birth = kin_rec_text(rec, KIN_FIELD_BIRTH_DATE);
 
 	kin_buf_clear(&look->usual);
-	if (birth.len >= 4 && kin_ascii_is_digit(birth.p[0]))
-		row->year = (birth.p[0] - '0') * 1000 + (birth.p[1] - '0') * 100
-		    + (birth.p[2] - '0') * 10 + birth.p[3] - '0';
+	row->year = digits_at(birth, 0, 4);
+	row->day = digits_at(birth, 5, 2) * 100 + digits_at(birth, 8, 2);
 	kin_notice_names(rec, &look->given, &look->family);
 	row->base[NOTICE_GIVEN] = add_usual(look, fold_text(look, &look->given));
-	row->initial = look->fold.len > 0 ? look->fold.p[0] : '\0';
+	row->initial = initial_of(&look->fold);
 	row->base[NOTICE_FAMILY] = add_usual(look, fold_text(look, &look->family));
+	row->family_initial = initial_of(&look->fold);
 	if (row->base[NOTICE_GIVEN] != 0 && row->base[NOTICE_FAMILY] != 0)
 		row->base[NOTICE_WHOLE] = hash_of(kin_buf_str(&look->usual));
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)

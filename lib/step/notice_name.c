@@ -36,7 +36,7 @@ static const char barred[] = "truth true gold golden label cluster entity person
     "worker caseworker keyworker officer advisor adviser assessor staff user operator agent manager "
     "helper volunteer assigned allocated handled entered created updated modified timestamp time "
     "amount balance total price cost income salary fee paid debt arrears count quantity "
-    "note notes comment comments remark remarks description details message text status flag";
+    "note notes comment comments remark remarks description details message text status flag initial initials";
 
 /* Is it that spelling, but for spaces? */
 static bool
