@@ -72,7 +72,9 @@ enum notice_sample {
 struct notice_column {
 	struct kin_str		 name;
 	struct notice_name	 meaning;
-	uint32_t		*holders;	/* records of each list that have it */
+	bool			 met;		/* in a record */
+	bool			 asked;		/* by -c -NAME */
+	uint32_t		*holders;	/* records of each list that have it; none is counted when barred */
 	size_t			 lists, cap;
 };
 
@@ -87,8 +89,8 @@ struct kin_notice {
 
 struct kin_notice *kin_notice_new(void);
 void	kin_notice_free(struct kin_notice *notice);
-/* A member that is not to be noticed. */
-void	kin_notice_bar(struct kin_notice *notice, struct kin_str name);
+/* A member that is not to be noticed; asked: told when no record has it. */
+void	kin_notice_bar(struct kin_notice *notice, struct kin_str name, bool asked);
 /* One record kept. */
 void	kin_notice_see(struct kin_notice *notice, struct kin_rec *rec,
 	    const struct kin_people_record *kept, size_t place);

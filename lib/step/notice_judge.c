@@ -12,10 +12,10 @@
 #define COPIES		0.8	/* so many stand in other fields: a copy */
 #define FOLLOWS		0.8	/* beyond chance, where the other field is the same: follows from it */
 #define OF_FORM		0.8	/* so many of one form: it is the member's */
-#define ONE_KNOWN	0.3	/* of one person's records so many agree, at least: by a known name … */
-#define ONE_UNKNOWN	0.5	/* … and by another */
-#define BITS_KNOWN	1.0	/* bits that an agreement says at least */
-#define BITS_UNKNOWN	5.0
+#define WORTH		1.25	/* bits that a pair of one person's records may expect of it, at least */
+#define ONE		0.5	/* of a name not known: of one person's records so many agree, at least … */
+#define BITS		5.0	/* … and an agreement says so much */
+#define ONE_USUAL	0.9	/* one person's that agree, where too few are met */
 #define OWN		0.2	/* of families fewer have it in common: one's own */
 #define SHARED		0.5	/* more: shared, whatever its name */
 
@@ -49,10 +49,24 @@ chance(struct notice_rate rate)
 	return fmin(1.0, ((double)rate.agree + 0.5) / ((double)rate.both + 1.0));
 }
 
+/* What a pair of one person's records says for it on average: agreeing, or differing. */
 static double
-bits(const struct notice_member *member)
+worth(const struct notice_member *member)
 {
-	return log2(fmax(share(member->one), 1e-9) / chance(member->random));
+	double by_chance = fmin(chance(member->random), 0.999);
+	double agree = member->one.both >= ONES_KNOWN ? share(member->one) : ONE_USUAL;
+
+	agree = fmin(fmax(agree, 0.001), 0.999);
+	return (agree * log2(agree / by_chance) + (1.0 - agree) * log2((1.0 - agree) / (1.0 - by_chance)))
+	    * member->present * member->present;
+}
+
+/* Is a name that is not known shown to be a person's by what it holds? */
+static bool
+is_telling(const struct notice_member *member)
+{
+	return member->one.both >= ONES_UNKNOWN && share(member->one) >= ONE
+	    && log2(share(member->one) / chance(member->random)) >= BITS;
 }
 
 /* --- columns ----------------------------------------------------------------- */
@@ -287,7 +301,6 @@ static void
 judge_one(struct notice_member *member)
 {
 	bool known = member->meaning.said == NOTICE_KNOWN;
-	size_t ones = member->one.both;
 
 	if (member->meaning.said == NOTICE_BARRED || member->present < PRESENT
 	    || member->shape.values == 0
@@ -298,14 +311,11 @@ judge_one(struct notice_member *member)
 	settle_kind(member);
 	if (member->values <= 1 && member->shared)
 		return;
-	if (!known && ones < ONES_UNKNOWN)
+	if (!known && !is_telling(member))
 		return;
-	if (ones >= ONES_KNOWN && (share(member->one) < (known ? ONE_KNOWN : ONE_UNKNOWN)
-	    || bits(member) < (known ? BITS_KNOWN : BITS_UNKNOWN)))
-		return;
-	member->taken = true;
-	member->worth = -log2(chance(member->random)) * member->present * member->present
-	    * (ones >= ONES_KNOWN ? share(member->one) : 1.0);
+	member->worth = worth(member);
+	member->taken = member->worth >= WORTH
+	    || (!member->shared && member->one.both < ONES_KNOWN);
 }
 
 /* --- all --------------------------------------------------------------------- */

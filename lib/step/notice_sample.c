@@ -59,9 +59,12 @@ column_of(struct kin_notice *notice, struct kin_str name)
 }
 
 void
-kin_notice_bar(struct kin_notice *notice, struct kin_str name)
+kin_notice_bar(struct kin_notice *notice, struct kin_str name, bool asked)
 {
-	column_of(notice, name)->meaning.said = NOTICE_BARRED;
+	struct notice_column *column = column_of(notice, name);
+
+	column->meaning.said = NOTICE_BARRED;
+	column->asked = asked;
 }
 
 static void
@@ -103,6 +106,7 @@ count_members(struct kin_notice *notice, struct kin_rec *rec, uint32_t list)
 		if (!may_hold(member))
 			continue;
 		column = column_of(notice, kin_str(rec->line.p + member->name_at, member->name_len));
+		column->met = true;
 		if (column->meaning.said == NOTICE_BARRED)
 			continue;
 		count_holder(column, list);
