@@ -111,6 +111,18 @@ is_initial(struct kin_str usual, char c)
 	return false;
 }
 
+static bool
+has_word(struct kin_str usual, struct kin_str word)
+{
+	struct kin_str other;
+
+	while (kin_str_next(&usual, ' ', &other)) {
+		if (kin_str_is(other, word))
+			return true;
+	}
+	return false;
+}
+
 /* A word of the usual fields, a part of one, or initials. */
 static bool
 is_word_of(struct kin_str usual, struct kin_str word)
@@ -123,7 +135,7 @@ is_word_of(struct kin_str usual, struct kin_str word)
 		return memmem(usual.p, usual.len, word.p, word.len) != NULL;
 	for (size_t i = 0; i < word.len; i++)
 		initials = initials && is_initial(usual, word.p[i]);
-	return initials;
+	return initials || has_word(usual, word);
 }
 
 static bool
