@@ -84,7 +84,7 @@ choose_one(struct kin_people *people, struct kin_str item, struct kin_err *err)
 	if (away && at == people->fields && people->notice != NULL)
 		return 0;
 	if (away && at == people->fields)
-		return kin_fail(err, "\"%.*s\" is not among the usual fields", (int)name.len, name.p);
+		return kin_fail(err, "\"%.*s\" is not among the fields", (int)name.len, name.p);
 	if (away) {
 		memmove(&people->field[at], &people->field[at + 1],
 		    (--people->fields - at) * sizeof(*people->field));

@@ -130,7 +130,8 @@ START_TEST(fields_chosen)
 		{ "given_name,,x", "a field without a name" },
 		{ "given_name:sound", "field \"given_name\": neither a kind of comparison nor \"shared\""
 		    " or \"own\": \"sound\"" },
-		{ "-shoe_size", "\"shoe_size\" is not among the usual fields" },
+		{ "-shoe_size", NULL },
+		{ "given_name,-shoe_size", "\"shoe_size\" is not among the fields" },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
