@@ -8,7 +8,7 @@ static const struct kin_opt options[] = {
 	{ 't', "threshold", "p", "join records that are one person with probability P or more",
 	    "Without it the cut follows from the data: where joining is right more often than wrong." },
 	{ 'c', "compare", "fields", "compare these fields: FIELD[:KIND][:shared|:own],…",
-	    "Without it all fields of kin-record(5) that name a person or a place are compared.  With + or - before the first, fields are added to these or taken away." },
+	    "Without it all fields of kin-record(5) that name a person or a place are compared, and others that are found to tell.  With + or - before the first, fields are added to these or taken away." },
 	{ 'm', "model", "file", "take the weights from the model in FILE instead of estimating them",
 	    "A model of dedupe's own, as --train writes it, or one of Splink, version 4 or 5: see kin-model(5)." },
 	{ OPT_BLOCKING, "blocking", NULL, "compare only pairs that the blocking rules of a Splink model let through",

@@ -60,7 +60,7 @@ has()
 for n in 1 2 3; do
 	has "febrl/dataset$n.csv" || continue
 	set_of febrl "$KIN_DATA/febrl/dataset$n.csv" >"$work/set"
-	dedupe_set "febrl$n" 0.999 0.999 <"$work/set"
+	dedupe_set "febrl$n" 0.999 0.9995 <"$work/set"
 done
 if has fake_1000/fake_1000.csv; then
 	set_of fake "$KIN_DATA/fake_1000/fake_1000.csv" >"$work/set"
