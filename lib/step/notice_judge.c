@@ -13,7 +13,7 @@
 #define FOLLOWS		0.8	/* beyond chance, where the other field is the same: follows from it */
 #define OF_FORM		0.8	/* so many of one form: it is the member's */
 #define WORTH		1.25	/* bits that a pair of one person's records may expect of it, at least */
-#define ONE		0.5	/* of a name not known: of one person's records so many agree, at least … */
+#define ONE		0.4	/* of a name not known: of one person's records so many agree, at least … */
 #define BITS		5.0	/* … and an agreement says so much */
 #define ONE_USUAL	0.9	/* one person's that agree, where too few are met */
 #define OWN		0.2	/* of families fewer have it in common: one's own */
