@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "notice.h"
+#include "people_notice.h"
 
 #define PRESENT		0.1	/* fewer have it: not worth a field */
 #define COPIES		0.8	/* so many stand in other fields: a copy */
@@ -224,7 +224,7 @@ drop_followers(struct notice_member *member, size_t count, const struct notice_r
 /* --- one member -------------------------------------------------------------- */
 
 static bool
-is_of_form(const struct notice_shape *shape, enum notice_form form)
+is_of_form(const struct notice_shape *shape, enum kin_notice_form form)
 {
 	return (double)shape->form[form] >= OF_FORM * (double)shape->values;
 }
@@ -243,16 +243,16 @@ is_number(const struct notice_shape *shape)
 static bool
 kind_by_form(struct notice_member *member)
 {
-	static const enum kin_kind kinds[NOTICE_FORMS] = {
-		[NOTICE_CODE] = KIN_KIND_ID, [NOTICE_DATE] = KIN_KIND_DATE,
-		[NOTICE_EMAIL_FORM] = KIN_KIND_EMAIL, [NOTICE_POSTCODE_FORM] = KIN_KIND_POSTCODE,
-		[NOTICE_PHONE_FORM] = KIN_KIND_PHONE, [NOTICE_WORDS] = KIN_KIND_TEXT
+	static const enum kin_kind kinds[KIN_NOTICE_FORMS] = {
+		[KIN_NOTICE_CODE] = KIN_KIND_ID, [KIN_NOTICE_DATE] = KIN_KIND_DATE,
+		[KIN_NOTICE_EMAIL_FORM] = KIN_KIND_EMAIL, [KIN_NOTICE_POSTCODE_FORM] = KIN_KIND_POSTCODE,
+		[KIN_NOTICE_PHONE_FORM] = KIN_KIND_PHONE, [KIN_NOTICE_WORDS] = KIN_KIND_TEXT
 	};
 	size_t form = 0;
 
-	while (form < NOTICE_OTHER && !is_of_form(&member->shape, (enum notice_form)form))
+	while (form < KIN_NOTICE_OTHER && !is_of_form(&member->shape, (enum kin_notice_form)form))
 		form++;
-	if (form == NOTICE_OTHER || (form == NOTICE_CODE && !is_number(&member->shape)))
+	if (form == KIN_NOTICE_OTHER || (form == KIN_NOTICE_CODE && !is_number(&member->shape)))
 		return false;
 	member->kind = kinds[form];
 	return true;
@@ -264,7 +264,7 @@ kind_by_name(struct notice_member *member)
 {
 	enum kin_kind kind = member->meaning.kind;
 
-	if (kind == KIN_KIND_DATE && !is_of_form(&member->shape, NOTICE_DATE))
+	if (kind == KIN_KIND_DATE && !is_of_form(&member->shape, KIN_NOTICE_DATE))
 		return false;
 	if (member->usual_seen) {
 		if (kind == KIN_KIND_SEX)
@@ -283,7 +283,7 @@ kind_by_name(struct notice_member *member)
 static void
 settle_kind(struct notice_member *member)
 {
-	bool homes = member->home.both >= HOMES, known = member->meaning.said == NOTICE_KNOWN;
+	bool homes = member->home.both >= HOMES, known = member->meaning.said == KIN_NOTICE_KNOWN;
 	double together = share(member->home);
 
 	if ((member->kind == KIN_KIND_TEXT || member->kind == KIN_KIND_TOWN)
@@ -300,9 +300,9 @@ settle_kind(struct notice_member *member)
 static void
 judge_one(struct notice_member *member)
 {
-	bool known = member->meaning.said == NOTICE_KNOWN;
+	bool known = member->meaning.said == KIN_NOTICE_KNOWN;
 
-	if (member->meaning.said == NOTICE_BARRED || member->present < PRESENT
+	if (member->meaning.said == KIN_NOTICE_BARRED || member->present < PRESENT
 	    || member->shape.values == 0
 	    || (double)member->shape.copies >= COPIES * (double)member->shape.values)
 		return;

@@ -3,7 +3,7 @@
 #include "kin/base/utf8.h"
 #include "kin/field/phone.h"
 #include "kin/field/postcode.h"
-#include "notice.h"
+#include "people_notice.h"
 
 enum { WORDS_MOST = 4, BYTES_MOST = 40 };
 
@@ -68,7 +68,7 @@ is_postcode(struct kin_str text)
 }
 
 /* Words, or a code; amounts, times and what has signs in it are neither. */
-static enum notice_form
+static enum kin_notice_form
 form_of_letters(struct kin_str text)
 {
 	size_t digits = 0, spaces = 0, points = 0;
@@ -78,25 +78,25 @@ form_of_letters(struct kin_str text)
 		spaces += text.p[i] == ' ';
 		points += text.p[i] == '.' || text.p[i] == '/';
 		if (strchr(":;?!_=#@", text.p[i]) != NULL)
-			return NOTICE_OTHER;
+			return KIN_NOTICE_OTHER;
 	}
 	if (text.len > BYTES_MOST || spaces >= WORDS_MOST)
-		return NOTICE_OTHER;
+		return KIN_NOTICE_OTHER;
 	if (digits == 0)
-		return NOTICE_WORDS;
-	return points == 0 && 2 * digits >= text.len - spaces ? NOTICE_CODE : NOTICE_OTHER;
+		return KIN_NOTICE_WORDS;
+	return points == 0 && 2 * digits >= text.len - spaces ? KIN_NOTICE_CODE : KIN_NOTICE_OTHER;
 }
 
-enum notice_form
+enum kin_notice_form
 kin_notice_form(struct kin_str text)
 {
 	if (is_date(text))
-		return NOTICE_DATE;
+		return KIN_NOTICE_DATE;
 	if (is_email(text))
-		return NOTICE_EMAIL_FORM;
+		return KIN_NOTICE_EMAIL_FORM;
 	if (is_phone(text))
-		return NOTICE_PHONE_FORM;
-	return is_postcode(text) ? NOTICE_POSTCODE_FORM : form_of_letters(text);
+		return KIN_NOTICE_PHONE_FORM;
+	return is_postcode(text) ? KIN_NOTICE_POSTCODE_FORM : form_of_letters(text);
 }
 
 /* --- copies ------------------------------------------------------------------ */
@@ -248,12 +248,12 @@ static void
 add_shape(struct notice_look *look, struct notice_shape *shape)
 {
 	struct kin_str text = kin_str_trim(kin_buf_str(&look->text));
-	enum notice_form form = kin_notice_form(text);
+	enum kin_notice_form form = kin_notice_form(text);
 
 	shape->values++;
 	shape->bytes += text.len;
 	shape->form[form]++;
-	if (form == NOTICE_CODE)
+	if (form == KIN_NOTICE_CODE)
 		shape->length[text.len < NOTICE_LENGTH ? text.len : 0]++;
 	shape->copies += is_copy(kin_buf_str(&look->usual), kin_buf_str(&look->fold));
 }

@@ -5,7 +5,7 @@
 #include "kin/base/ascii.h"
 #include "kin/base/utf8.h"
 #include "kin/field/header.h"
-#include "notice.h"
+#include "people_notice.h"
 
 static const struct {
 	enum kin_kind	 kind;
@@ -54,7 +54,7 @@ is_spelling(struct kin_str spelling, struct kin_str key)
 }
 
 static bool
-find_known(struct kin_str key, struct notice_name *out)
+find_known(struct kin_str key, struct kin_notice_name *out)
 {
 	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
 		struct kin_str rest = kin_str_of(known[i].spellings), spelling;
@@ -62,7 +62,7 @@ find_known(struct kin_str key, struct notice_name *out)
 		while (kin_str_next(&rest, ',', &spelling)) {
 			if (!is_spelling(spelling, key))
 				continue;
-			*out = (struct notice_name){ NOTICE_KNOWN, known[i].kind, known[i].shared,
+			*out = (struct kin_notice_name){ KIN_NOTICE_KNOWN, known[i].kind, known[i].shared,
 			    KIN_FIELD_NONE };
 			return true;
 		}
@@ -88,16 +88,16 @@ is_barred(struct kin_str folded)
 
 /* Another name of a usual field, or of one that is not compared. */
 static void
-ask_header(struct kin_str name, struct notice_name *out)
+ask_header(struct kin_str name, struct kin_notice_name *out)
 {
 	int field = kin_header_find(name);
 
 	if (field == KIN_HEADER_OWN)
 		return;
-	out->said = NOTICE_BARRED;
+	out->said = KIN_NOTICE_BARRED;
 	if (field == KIN_HEADER_ID || !kin_people_usual_kind(field, &out->kind))
 		return;
-	out->said = NOTICE_KNOWN;
+	out->said = KIN_NOTICE_KNOWN;
 	out->field = field;
 	if (field == KIN_FIELD_ADDRESS && kin_ascii_is_digit(name.p[name.len - 1]))
 		out->kind = KIN_KIND_TEXT;	/* a line further down: it need not begin with a number */
@@ -105,7 +105,7 @@ ask_header(struct kin_str name, struct notice_name *out)
 }
 
 void
-kin_notice_name(struct kin_str name, struct notice_name *out)
+kin_notice_name(struct kin_str name, struct kin_notice_name *out)
 {
 	struct kin_buf room = { 0 };
 	struct kin_str key;
@@ -113,7 +113,7 @@ kin_notice_name(struct kin_str name, struct notice_name *out)
 
 	for (size_t i = 0; i < name.len; i++)
 		plain = plain && name.p[i] != '\\' && name.p[i] != ':' && name.p[i] != ',';
-	*out = (struct notice_name){ plain ? NOTICE_UNKNOWN : NOTICE_BARRED, KIN_KIND_TEXT, true,
+	*out = (struct kin_notice_name){ plain ? KIN_NOTICE_UNKNOWN : KIN_NOTICE_BARRED, KIN_KIND_TEXT, true,
 	    KIN_FIELD_NONE };
 	if (!plain)
 		return;
@@ -125,7 +125,7 @@ kin_notice_name(struct kin_str name, struct notice_name *out)
 		kin_buf_clear(&room);
 		kin_utf8_fold(&room, name);
 		if (is_barred(kin_buf_str(&room)))
-			out->said = NOTICE_BARRED;
+			out->said = KIN_NOTICE_BARRED;
 		else
 			ask_header(name, out);
 	}

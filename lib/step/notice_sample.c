@@ -6,7 +6,7 @@
 
 #include "kin/base/ascii.h"
 #include "kin/field/name.h"
-#include "notice.h"
+#include "people_notice.h"
 
 enum { BLOCKS = 65536, NOUGHTS = 32 };
 
@@ -63,7 +63,7 @@ kin_notice_bar(struct kin_notice *notice, struct kin_str name, bool asked)
 {
 	struct notice_column *column = column_of(notice, name);
 
-	column->meaning.said = NOTICE_BARRED;
+	column->meaning.said = KIN_NOTICE_BARRED;
 	column->asked = asked;
 }
 
@@ -107,7 +107,7 @@ count_members(struct kin_notice *notice, struct kin_rec *rec, uint32_t list)
 			continue;
 		column = column_of(notice, kin_str(rec->line.p + member->name_at, member->name_len));
 		column->met = true;
-		if (column->meaning.said == NOTICE_BARRED)
+		if (column->meaning.said == KIN_NOTICE_BARRED)
 			continue;
 		count_holder(column, list);
 		any = true;

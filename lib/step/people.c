@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "kin/link/splink_score.h"
-#include "notice.h"
+#include "people_notice.h"
 
 /*
  * Set in keys that are made of content.  A person is named by the smallest key: by one

@@ -2,7 +2,7 @@
 #include <assert.h>
 #include <stdio.h>
 
-#include "notice.h"
+#include "people_notice.h"
 
 /* How a member is compared when nobody said. */
 static enum kin_kind

@@ -4,7 +4,7 @@
  */
 #include <stdlib.h>
 
-#include "notice.h"
+#include "people_notice.h"
 
 struct looking {
 	struct notice_look	 look;
@@ -76,7 +76,7 @@ choose_members(const struct kin_people *people, struct looking *at)
 	for (size_t i = 0; i < notice->columns; i++) {
 		const struct notice_column *column = &notice->column[i];
 
-		if (column->meaning.said != NOTICE_BARRED)
+		if (column->meaning.said != KIN_NOTICE_BARRED)
 			asked[count++] = (struct asked){ column, share_of(people, column) };
 	}
 	if (count > 0)

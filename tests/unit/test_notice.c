@@ -1,48 +1,46 @@
 /* notice: what a member's name says, what values look like, and which members are compared. */
-#include <stdlib.h>
-
+#include "kin/step/notice.h"
 #include "kin/step/people.h"
 #include "made_people.h"
-#include "../../lib/step/notice.h"
 
 START_TEST(names)
 {
 	static const struct {
 		const char		*name;
-		enum notice_word	 said;
+		enum kin_notice_word	 said;
 		enum kin_kind		 kind;
 		bool			 shared;
 	} rows[] = {
-		{ "soc_sec_id", NOTICE_KNOWN, KIN_KIND_ID, false },
-		{ "NI Number", NOTICE_KNOWN, KIN_KIND_ID, false },
-		{ "suburb", NOTICE_KNOWN, KIN_KIND_TOWN, true },
-		{ "place_of_birth", NOTICE_KNOWN, KIN_KIND_TEXT, true },
-		{ "mother's_name", NOTICE_KNOWN, KIN_KIND_NAME, true },
-		{ "maiden_name", NOTICE_KNOWN, KIN_KIND_NAME, false },
-		{ "surname", NOTICE_KNOWN, KIN_KIND_FAMILY_NAME, true },
-		{ "address_2", NOTICE_KNOWN, KIN_KIND_TEXT, true },
-		{ "mobile", NOTICE_KNOWN, KIN_KIND_PHONE, true },
-		{ "swift_no", NOTICE_UNKNOWN, KIN_KIND_TEXT, true },
-		{ "person_id", NOTICE_BARRED, KIN_KIND_TEXT, true },
-		{ "unique_id", NOTICE_BARRED, KIN_KIND_TEXT, true },
-		{ "rec_id", NOTICE_BARRED, KIN_KIND_TEXT, true },
-		{ "id", NOTICE_BARRED, KIN_KIND_TEXT, true },
-		{ "truth", NOTICE_BARRED, KIN_KIND_TEXT, true },
-		{ "true_cluster", NOTICE_BARRED, KIN_KIND_TEXT, true },
-		{ "Case Worker", NOTICE_BARRED, KIN_KIND_TEXT, true },
-		{ "created_at", NOTICE_BARRED, KIN_KIND_TEXT, true },
-		{ "balance", NOTICE_BARRED, KIN_KIND_TEXT, true },
-		{ "comments", NOTICE_BARRED, KIN_KIND_TEXT, true },
-		{ "a:b", NOTICE_BARRED, KIN_KIND_TEXT, true },
-		{ "", NOTICE_BARRED, KIN_KIND_TEXT, true },
+		{ "soc_sec_id", KIN_NOTICE_KNOWN, KIN_KIND_ID, false },
+		{ "NI Number", KIN_NOTICE_KNOWN, KIN_KIND_ID, false },
+		{ "suburb", KIN_NOTICE_KNOWN, KIN_KIND_TOWN, true },
+		{ "place_of_birth", KIN_NOTICE_KNOWN, KIN_KIND_TEXT, true },
+		{ "mother's_name", KIN_NOTICE_KNOWN, KIN_KIND_NAME, true },
+		{ "maiden_name", KIN_NOTICE_KNOWN, KIN_KIND_NAME, false },
+		{ "surname", KIN_NOTICE_KNOWN, KIN_KIND_FAMILY_NAME, true },
+		{ "address_2", KIN_NOTICE_KNOWN, KIN_KIND_TEXT, true },
+		{ "mobile", KIN_NOTICE_KNOWN, KIN_KIND_PHONE, true },
+		{ "swift_no", KIN_NOTICE_UNKNOWN, KIN_KIND_TEXT, true },
+		{ "person_id", KIN_NOTICE_BARRED, KIN_KIND_TEXT, true },
+		{ "unique_id", KIN_NOTICE_BARRED, KIN_KIND_TEXT, true },
+		{ "rec_id", KIN_NOTICE_BARRED, KIN_KIND_TEXT, true },
+		{ "id", KIN_NOTICE_BARRED, KIN_KIND_TEXT, true },
+		{ "truth", KIN_NOTICE_BARRED, KIN_KIND_TEXT, true },
+		{ "true_cluster", KIN_NOTICE_BARRED, KIN_KIND_TEXT, true },
+		{ "Case Worker", KIN_NOTICE_BARRED, KIN_KIND_TEXT, true },
+		{ "created_at", KIN_NOTICE_BARRED, KIN_KIND_TEXT, true },
+		{ "balance", KIN_NOTICE_BARRED, KIN_KIND_TEXT, true },
+		{ "comments", KIN_NOTICE_BARRED, KIN_KIND_TEXT, true },
+		{ "a:b", KIN_NOTICE_BARRED, KIN_KIND_TEXT, true },
+		{ "", KIN_NOTICE_BARRED, KIN_KIND_TEXT, true },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-		struct notice_name got;
+		struct kin_notice_name got;
 
 		kin_notice_name(kin_str_of(rows[i].name), &got);
 		ck_assert_msg(got.said == rows[i].said, "%s: %d", rows[i].name, (int)got.said);
-		if (got.said == NOTICE_KNOWN)
+		if (got.said == KIN_NOTICE_KNOWN)
 			ck_assert_msg(got.kind == rows[i].kind && got.shared == rows[i].shared, "%s",
 			    rows[i].name);
 	}
@@ -53,15 +51,15 @@ START_TEST(forms)
 {
 	static const struct {
 		const char		*text;
-		enum notice_form	 form;
+		enum kin_notice_form	 form;
 	} rows[] = {
-		{ "6988048", NOTICE_CODE }, { "QQ123456C", NOTICE_CODE }, { "QQ 12 34 56 C", NOTICE_OTHER },
-		{ "1960-06-01", NOTICE_DATE }, { "1960-06", NOTICE_DATE }, { "2020-04-06T09:30", NOTICE_OTHER },
-		{ "ada@example.org", NOTICE_EMAIL_FORM }, { "ada @ home", NOTICE_OTHER },
-		{ "+447700900123", NOTICE_PHONE_FORM }, { "07700 900123", NOTICE_PHONE_FORM },
-		{ "RM10 9AA", NOTICE_POSTCODE_FORM }, { "St. Albans", NOTICE_WORDS },
-		{ "nsw", NOTICE_WORDS }, { "12.50", NOTICE_OTHER }, { "01/06/1960", NOTICE_OTHER },
-		{ "ring twice, she is hard of hearing", NOTICE_OTHER },
+		{ "6988048", KIN_NOTICE_CODE }, { "QQ123456C", KIN_NOTICE_CODE }, { "QQ 12 34 56 C", KIN_NOTICE_OTHER },
+		{ "1960-06-01", KIN_NOTICE_DATE }, { "1960-06", KIN_NOTICE_DATE }, { "2020-04-06T09:30", KIN_NOTICE_OTHER },
+		{ "ada@example.org", KIN_NOTICE_EMAIL_FORM }, { "ada @ home", KIN_NOTICE_OTHER },
+		{ "+447700900123", KIN_NOTICE_PHONE_FORM }, { "07700 900123", KIN_NOTICE_PHONE_FORM },
+		{ "RM10 9AA", KIN_NOTICE_POSTCODE_FORM }, { "St. Albans", KIN_NOTICE_WORDS },
+		{ "nsw", KIN_NOTICE_WORDS }, { "12.50", KIN_NOTICE_OTHER }, { "01/06/1960", KIN_NOTICE_OTHER },
+		{ "ring twice, she is hard of hearing", KIN_NOTICE_OTHER },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)

@@ -1,6 +1,6 @@
 /*
- * notice -- members of the list's own that are worth comparing, told from their names
- *           and from what they hold.
+ * people_notice -- members of the list's own that are worth comparing, told from their names
+ *                  and from what they hold.
  *
  *   people_notice.c   from the records kept to the fields that are compared
  *   notice_name.c     what a member's name says
@@ -18,9 +18,10 @@
  * Owns     the notice its samples; records are borrowed for the call.
  * Room     step; of people.
  */
-#ifndef KIN_NOTICE_H
-#define KIN_NOTICE_H
+#ifndef KIN_PEOPLE_NOTICE_H
+#define KIN_PEOPLE_NOTICE_H
 
+#include "kin/step/notice.h"
 #include "people_state.h"
 
 enum {
@@ -28,23 +29,6 @@ enum {
 	NOTICE_PAIRS	= 1024,	/* of one person, of one family: looked at, at most */
 	NOTICE_RANDOM	= 4096	/* records at random, of the stream and of the lists */
 };
-
-/* --- names ------------------------------------------------------------------- */
-
-enum notice_word {
-	NOTICE_BARRED,		/* never compared: labels, notes, staff, amounts, times of the row */
-	NOTICE_UNKNOWN,
-	NOTICE_KNOWN
-};
-
-struct notice_name {
-	enum notice_word said;
-	enum kin_kind	 kind;		/* when known */
-	bool		 shared;
-	int		 field;		/* the usual field that it is another name for, or KIN_FIELD_NONE */
-};
-
-void	kin_notice_name(struct kin_str name, struct notice_name *out);
 
 /* --- samples ----------------------------------------------------------------- */
 
@@ -71,7 +55,7 @@ enum notice_sample {
 
 struct notice_column {
 	struct kin_str		 name;
-	struct notice_name	 meaning;
+	struct kin_notice_name	 meaning;
 	bool			 met;		/* in a record */
 	bool			 asked;		/* by -c -NAME */
 	uint32_t		*holders;	/* records of each list that have it; none is counted when barred */
@@ -116,21 +100,13 @@ struct notice_row {
 	uint32_t	year, day;	/* of birth, 0 = not known; the day with its month */
 };
 
-enum notice_form {
-	NOTICE_CODE,		/* letters and digits, one digit at least, no more than one word */
-	NOTICE_DATE, NOTICE_EMAIL_FORM, NOTICE_POSTCODE_FORM, NOTICE_PHONE_FORM,
-	NOTICE_WORDS,		/* four at most, without digits */
-	NOTICE_OTHER,		/* longer texts, amounts, signs */
-	NOTICE_FORMS
-};
-
 enum { NOTICE_LENGTH = 32 };
 
 /* What the values of a member look like. */
 struct notice_shape {
 	size_t		values, copies;		/* whose words all stand in usual fields of the record */
 	size_t		bytes;
-	size_t		form[NOTICE_FORMS];
+	size_t		form[KIN_NOTICE_FORMS];
 	size_t		length[NOTICE_LENGTH];	/* of codes */
 };
 
@@ -145,7 +121,6 @@ struct notice_look {
 void	kin_notice_read(struct notice_look *look, uint32_t place, struct notice_row *row,
 	    struct notice_shape *shape);
 void	kin_notice_fini_look(struct notice_look *look);
-enum notice_form kin_notice_form(struct kin_str text);
 
 /* --- judging ----------------------------------------------------------------- */
 
@@ -155,7 +130,7 @@ struct notice_rate {
 
 struct notice_member {
 	struct kin_str		 name;
-	struct notice_name	 meaning;
+	struct kin_notice_name	 meaning;
 	bool			 usual_seen;	/* some record has the usual field it means */
 	double			 present;	/* share of records that have it, of the side with fewer */
 	struct notice_shape	 shape;
