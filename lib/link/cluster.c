@@ -4,6 +4,10 @@
 #include <stdlib.h>
 
 #include "kin/base/mem.h"
+#include "kin/base/par.h"
+#include "kin/link/components.h"
+
+enum { COMPONENTS = 256 };	/* clustered by one thread at a time */
 
 /* Sums over the pairs across two clusters. */
 struct pool {
@@ -16,6 +20,7 @@ struct bond {
 	double		weight;
 	double		prior[KIN_CLASS_SAME];	/* the least of all pairs across */
 	bool		dead, veto;
+	bool		pooled;		/* else two single records, of which the weight alone is known */
 	struct pool	pool[];
 };
 
@@ -29,12 +34,13 @@ struct heap {
 	size_t		  count, cap;
 };
 
+/* What one thread works on; the arrays by record are shared, each record is in one component. */
 struct work {
 	const struct kin_score		*score;
 	const struct kin_compare	*compare;
 	size_t				 fields;
 	double				 cut;
-	uint32_t			*cluster, *next, *last;	/* members as linked lists */
+	uint32_t			*next, *last;		/* members as linked lists */
 	struct list			*bonds;			/* of each cluster */
 	struct heap			 heap;
 	struct bond			**all;
@@ -168,8 +174,11 @@ add_all(struct work *work, struct bond *bond, uint32_t a, uint32_t b)
 }
 
 static void
-add_pool(struct work *work, struct bond *to, const struct bond *from)
+add_pool(struct work *work, struct bond *to, struct bond *from)
 {
+	if (!from->pooled)
+		add_evidence(work->score, work->fields, from, from->a, from->b);
+	from->pooled = true;
 	for (int c = 0; c < KIN_CLASS_SAME; c++)
 		to->prior[c] = fmin(to->prior[c], from->prior[c]);
 	to->veto = to->veto || from->veto;
@@ -223,6 +232,7 @@ join(struct work *work, uint32_t a, uint32_t b)
 			}
 			twin = find_bond(olds[!side], third);
 			sum = new_bond(work, a, third);
+			sum->pooled = true;
 			add_pool(work, sum, bond);
 			if (twin != NULL)
 				add_pool(work, sum, twin);
@@ -259,60 +269,119 @@ start(struct work *work, uint32_t records, const uint32_t *cluster)
 	}
 }
 
+/* Two clusters that an edge joins; two single records need no more than its weight. */
 static void
-start_bonds(struct work *work, const uint32_t *cluster, const struct kin_edge *edges, size_t count)
+start_bond(struct work *work, uint32_t a, uint32_t b, double weight)
 {
-	for (size_t i = 0; i < count; i++) {
-		uint32_t a = cluster[edges[i].a], b = cluster[edges[i].b];
-		struct bond *bond;
+	struct bond *bond = new_bond(work, a, b);
 
-		if (a == b || find_bond(&work->bonds[a], b) != NULL)
-			continue;
-		bond = new_bond(work, a, b);
+	if (work->next[a] == UINT32_MAX && work->next[b] == UINT32_MAX) {
+		bond->veto = work->compare && kin_compare_veto(work->compare, a, b) != KIN_VETO_NONE;
+		bond->weight = bond->veto ? -INFINITY : weight;
+	} else {
 		add_all(work, bond, a, b);
+		bond->pooled = true;
 		bond->weight = weight_of(work->fields, bond);
-		hang(work, bond);
-		if (bond->weight >= work->cut)
-			push(&work->heap, bond);
 	}
+	hang(work, bond);
+	if (bond->weight >= work->cut)
+		push(&work->heap, bond);
 }
 
 static void
-finish(struct work *work, uint32_t records, uint32_t *cluster)
+end_component(struct work *work)
+{
+	for (size_t i = 0; i < work->all_count; i++) {
+		for (int side = 0; side < 2; side++) {
+			struct list *list = &work->bonds[side ? work->all[i]->b : work->all[i]->a];
+
+			kin_free(list->bonds);
+			*list = (struct list){ 0 };
+		}
+		kin_free(work->all[i]);
+	}
+	work->all_count = work->heap.count = 0;
+}
+
+/* All components; of each thread a work of its own. */
+struct run {
+	struct work			 of_thread[KIN_PAR_MOST];
+	const struct kin_components	*components;
+	const struct kin_edge		*edges;
+	const uint32_t			*cluster;	/* as it was at the start */
+};
+
+static void
+cluster_component(struct work *work, const struct run *run, size_t component)
+{
+	const struct kin_components *components = run->components;
+
+	for (size_t i = components->start[component]; i < components->start[component + 1]; i++) {
+		const struct kin_edge *edge = &run->edges[components->edge[i]];
+		uint32_t a = run->cluster[edge->a], b = run->cluster[edge->b];
+
+		if (a != b && find_bond(&work->bonds[a], b) == NULL)
+			start_bond(work, a, b, edge->weight);
+	}
+	while (work->heap.count > 0) {
+		struct bond *bond = pop(&work->heap);
+
+		if (!bond->dead)
+			join(work, bond->a, bond->b);
+	}
+	end_component(work);
+}
+
+static void
+cluster_piece(void *ctx, size_t piece, int thread)
+{
+	struct run *run = ctx;
+	size_t to = (piece + 1) * COMPONENTS;
+
+	for (size_t c = piece * COMPONENTS; c < to && c < run->components->count; c++)
+		cluster_component(&run->of_thread[thread], run, c);
+}
+
+/* What is joined goes behind a smaller record: the first met heads its list. */
+static void
+name_clusters(const struct work *work, uint32_t records, uint32_t *cluster)
 {
 	for (uint32_t i = 0; i < records; i++)
 		cluster[i] = UINT32_MAX;
-	/* What is joined goes behind a smaller record: the first met heads its list. */
 	for (uint32_t i = 0; i < records; i++) {
 		for (uint32_t j = cluster[i] == UINT32_MAX ? i : UINT32_MAX; j != UINT32_MAX;
 		    j = work->next[j])
 			cluster[j] = i;
-		kin_free(work->bonds[i].bonds);
 	}
-	for (size_t i = 0; i < work->all_count; i++)
-		kin_free(work->all[i]);
-	kin_free(work->all);
-	kin_free(work->heap.bonds);
-	kin_free(work->bonds);
-	kin_free(work->next);
-	kin_free(work->last);
 }
 
 void
 kin_cluster(const struct kin_score *score, const struct kin_compare *compare, uint32_t records,
-    size_t fields, const struct kin_edge *edges, size_t count, double cut, uint32_t *cluster)
+    size_t fields, const struct kin_edge *edges, size_t count, double cut, int threads,
+    uint32_t *cluster)
 {
 	struct work work = { .score = score, .compare = compare, .fields = fields, .cut = cut };
+	struct run *run = kin_calloc(1, sizeof(*run));
+	struct kin_components components;
 
+	kin_components_find(&components, records, cluster, edges, count);
 	start(&work, records, cluster);
-	start_bonds(&work, cluster, edges, count);
-	while (work.heap.count > 0) {
-		struct bond *bond = pop(&work.heap);
-
-		if (!bond->dead)
-			join(&work, bond->a, bond->b);
+	run->components = &components;
+	run->edges = edges;
+	run->cluster = cluster;
+	for (int t = 0; t < KIN_PAR_MOST; t++)
+		run->of_thread[t] = work;
+	kin_par(threads, components.count / COMPONENTS + 1, cluster_piece, run);
+	name_clusters(&work, records, cluster);
+	for (int t = 0; t < KIN_PAR_MOST; t++) {
+		kin_free(run->of_thread[t].all);
+		kin_free(run->of_thread[t].heap.bonds);
 	}
-	finish(&work, records, cluster);
+	kin_free(work.bonds);
+	kin_free(work.next);
+	kin_free(work.last);
+	kin_free(run);
+	kin_components_fini(&components);
 }
 
 double

@@ -1,6 +1,9 @@
 #include "kin/link/groups.h"
 
 #include "kin/base/mem.h"
+#include "kin/base/par.h"
+
+enum { RECORDS = 4096 };	/* judged by one thread at a time */
 
 /* Numbers the smallest records 0, 1, 2 …; returns how many there are. */
 static uint32_t
@@ -29,24 +32,42 @@ list_members(struct kin_groups *groups)
 	kin_free(fill);
 }
 
+struct judging {
+	struct kin_groups	*groups;
+	const struct kin_score	*score;
+	size_t			 fields;
+};
+
+static void
+judge_piece(void *ctx, size_t piece, int thread)
+{
+	const struct judging *judging = ctx;
+	struct kin_groups *groups = judging->groups;
+	uint32_t to = (uint32_t)(piece + 1) * RECORDS;
+
+	(void)thread;
+	for (uint32_t i = (uint32_t)piece * RECORDS; i < to && i < groups->records; i++) {
+		uint32_t from = groups->start[groups->cluster[i]];
+		uint32_t size = groups->start[groups->cluster[i] + 1] - from;
+
+		groups->probability[i] = size == 1 ? 1.0 : kin_probability(kin_cluster_weight(
+		    judging->score, judging->fields, i, groups->member + from, size));
+	}
+}
+
 struct kin_groups *
 kin_groups_new(const uint32_t *cluster, uint32_t records, const struct kin_score *score,
-    size_t fields)
+    size_t fields, int threads)
 {
 	struct kin_groups *groups = kin_calloc(1, sizeof(*groups));
+	struct judging judging = { groups, score, fields };
 
 	groups->records = records;
 	groups->cluster = kin_alloc(records * sizeof(*groups->cluster) + 1);
 	groups->clusters = number(cluster, records, groups->cluster);
 	list_members(groups);
 	groups->probability = kin_alloc(records * sizeof(*groups->probability) + 1);
-	for (uint32_t i = 0; i < records; i++) {
-		uint32_t from = groups->start[groups->cluster[i]];
-		uint32_t size = groups->start[groups->cluster[i] + 1] - from;
-
-		groups->probability[i] = size == 1 ? 1.0 : kin_probability(
-		    kin_cluster_weight(score, fields, i, groups->member + from, size));
-	}
+	kin_par(threads, records / RECORDS + 1, judge_piece, &judging);
 	return groups;
 }
 
@@ -67,7 +88,7 @@ kin_groups_free(struct kin_groups *groups)
 
 void
 kin_groups_find_households(struct kin_groups *groups, const struct kin_score *score, size_t fields,
-    const struct kin_edge *homes, size_t count)
+    const struct kin_edge *homes, size_t count, int threads)
 {
 	uint32_t records = groups->records;
 	uint32_t *smallest = kin_alloc(records * sizeof(*smallest) + 1);
@@ -75,7 +96,7 @@ kin_groups_find_households(struct kin_groups *groups, const struct kin_score *sc
 
 	for (uint32_t i = 0; i < records; i++)
 		smallest[i] = groups->member[groups->start[groups->cluster[i]]];
-	kin_cluster(score, NULL, records, fields, homes, count, 0.0, smallest);
+	kin_cluster(score, NULL, records, fields, homes, count, 0.0, threads, smallest);
 	groups->households = number(smallest, records, of_record);
 	groups->household = kin_alloc(groups->clusters * sizeof(*groups->household) + 1);
 	groups->household_people = kin_calloc((size_t)groups->households + 1,

@@ -126,7 +126,7 @@ estimate(struct kin_link *link)
 static void
 find_candidates(struct kin_link *link)
 {
-	uint32_t *rows = kin_quick_rows(link->columns);
+	struct kin_rows *rows = kin_rows_new(link->columns, link->compare, link->opts.threads);
 	struct kin_candidates_ask ask = {
 		.plan = { link->columns, link->compare, link->person, KEEP, cut(link) - NEAR_CUT },
 		.between = link->opts.mode == KIN_LINK_BETWEEN, .threads = link->opts.threads,
@@ -139,7 +139,7 @@ find_candidates(struct kin_link *link)
 	ask.plan = (struct kin_plan_ask){ link->columns, link->compare, link->home, 0.0, 0.0 };
 	kin_candidates_find(&ask, &link->pairs.homes, &least, &looked);
 	link->report.scored += looked;
-	kin_free(rows);
+	kin_rows_free(rows);
 }
 
 static void
@@ -235,10 +235,11 @@ find_people(struct kin_link *link)
 	obey(link, smallest);
 	if (link->opts.mode == KIN_LINK_DEDUPE)
 		kin_cluster(link->person, link->compare, n, link->fields, link->pairs.people.list,
-		    link->pairs.people.count, cut(link), smallest);
-	link->groups = kin_groups_new(smallest, n, link->person, link->fields);
+		    link->pairs.people.count, cut(link), link->opts.threads, smallest);
+	link->groups = kin_groups_new(smallest, n, link->person, link->fields,
+	    link->opts.threads);
 	kin_groups_find_households(link->groups, link->home, link->fields, link->pairs.homes.list,
-	    link->pairs.homes.count);
+	    link->pairs.homes.count, link->opts.threads);
 	link->members = kin_alloc(n * sizeof(*link->members) + 1);
 	for (uint32_t i = 0; i < n; i++)
 		link->members[i] = link->columns->added[link->groups->member[i]];

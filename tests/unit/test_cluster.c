@@ -30,7 +30,7 @@ cluster(double (*weight)[MOST], uint32_t records, double cut, uint32_t *out)
 				edges[count++] = (struct kin_edge){ a, b, weight[a][b] };
 		}
 	}
-	kin_cluster(score, NULL, records, 1, edges, count, cut, out);
+	kin_cluster(score, NULL, records, 1, edges, count, cut, 2, out);
 	kin_score_free(score);
 }
 

@@ -5,7 +5,8 @@
  *          for each other, until none do.  Two clusters are judged by all pairs
  *          across them, field by field where the field is present: half the mean
  *          of the logs, half the log of the mean; then prior and fields are added
- *          up as for a pair.  Ties go to the smaller records.
+ *          up as for a pair.  Ties go to the smaller records.  What no edge joins is
+ *          clustered apart (components.h), on all threads.
  * Owns     the caller frees what it is given.
  * Room     link.
  * Source   average link, pooled by field: lib/link/README.md.
@@ -26,7 +27,7 @@ struct kin_edge {
  */
 void	kin_cluster(const struct kin_score *score, const struct kin_compare *compare,
 	    uint32_t records, size_t fields, const struct kin_edge *edges, size_t count, double cut,
-	    uint32_t *cluster);
+	    int threads, uint32_t *cluster);
 
 /* The weight of one record for the others of a group, judged as a cluster by itself. */
 double	kin_cluster_weight(const struct kin_score *score, size_t fields, uint32_t record,

@@ -26,12 +26,12 @@ struct kin_groups {
 
 /* cluster: of each record the smallest record with it (cluster.h). */
 struct kin_groups	*kin_groups_new(const uint32_t *cluster, uint32_t records,
-			    const struct kin_score *score, size_t fields);
+			    const struct kin_score *score, size_t fields, int threads);
 void			 kin_groups_free(struct kin_groups *groups);
 
 /* homes: pairs of records that may live together.  score: asked for households. */
 void			 kin_groups_find_households(struct kin_groups *groups,
 			    const struct kin_score *score, size_t fields,
-			    const struct kin_edge *homes, size_t count);
+			    const struct kin_edge *homes, size_t count, int threads);
 
 #endif
