@@ -2,13 +2,24 @@
 
 #include <stdlib.h>
 
-
 #include "kin/base/mem.h"
 #include "kin/base/par.h"
 #include "kin/link/block.h"
 #include "kin/link/keys.h"
 
 enum { NEAR_PIECE = 1024 };	/* near values that a thread takes at a time */
+enum { GROUPS = 32 };
+enum { GATHER = 8 };		/* records of one key: more are put side by side first */
+
+/* What a thread works with: the rows of one block side by side, in groups by which fields of some they hold. */
+struct bench {
+	struct kin_row	*row;
+	uint32_t	*record, *member;	/* member: rows by group */
+	uint8_t		*group;			/* of each row */
+	size_t		 cap, groups;
+	uint32_t	 start[GROUPS + 1];	/* of each group in member */
+	uint32_t	 holds[GROUPS];		/* of the fields in question, those that it holds */
+};
 
 struct work {
 	const struct kin_candidates_ask	*ask;
@@ -18,9 +29,9 @@ struct work {
 	const struct kin_plan		*plan;
 	size_t				 rule;
 	struct kin_block		 block;
+	struct bench			*bench;		/* of each thread */
 	struct kin_edges		*found;		/* of each piece */
 	uint64_t			*looked;	/* … */
-	size_t				 wait[KIN_MODEL_FIELDS], wait_count;	/* fields that must be near, without keys */
 	/* for values that are near: */
 	size_t				 field;
 	const struct kin_near		*near;
@@ -33,16 +44,17 @@ struct work {
 
 /* The states of equal entries, a bit each as in a rule. */
 static uint64_t
-equal_bits(const struct work *work, const uint32_t *a, const uint32_t *b)
+equal_bits(const struct work *work, const struct kin_row *a, const struct kin_row *b)
 {
 	uint64_t bits = 0;
 
 	for (size_t f = 0; f < work->columns->fields; f++) {
 		const struct kin_column *column = &work->columns->column[f];
+		uint32_t e = a->code[f];
 
-		if (a[f] == 0 || a[f] != b[f])
+		if (e == 0 || e != b->code[f])
 			continue;
-		for (uint32_t i = column->start[a[f] - 1]; i < column->start[a[f]]; i++) {
+		for (uint32_t i = column->start[e - 1]; i < column->start[e]; i++) {
 			int state = column->holders[column->value[i]] <= work->plan->rare[f] ?
 			    KIN_STATE_RARE : KIN_STATE_COMMON;
 
@@ -54,99 +66,153 @@ equal_bits(const struct work *work, const uint32_t *a, const uint32_t *b)
 
 /* Did an earlier rule surely bring the two together? */
 static bool
-is_met_before(const struct work *work, const uint32_t *a, const uint32_t *b)
+is_met_before(const struct work *work, const struct kin_row *a, const struct kin_row *b)
 {
 	uint64_t bits = equal_bits(work, a, b);
-	size_t fields = work->columns->fields;
 
 	for (size_t r = 0; r < work->rule; r++) {
 		const struct kin_rule *rule = &work->plan->rule[r];
 
-		if ((rule->bits & ~bits) == 0 && !(a[fields + 1] & b[fields + 1] & rule->missing))
+		if ((rule->bits & ~bits) == 0 && !(a->present & b->present & rule->missing))
 			return true;
 	}
 	return false;
 }
 
-/* Are values near that the rule wants so, and its blocks do not see to? */
-static bool
-is_near(const struct work *work, const uint32_t *a, const uint32_t *b)
-{
-	for (size_t i = 0; i < work->wait_count; i++) {
-		size_t f = work->wait[i];
-		int level;
-
-		if (a[f] == b[f])
-			return false;
-		level = kin_compare_level(work->ask->plan.compare, f, a[f], b[f]);
-		if (level == KIN_LEVEL_NONE || !(work->plan->near[f] >> level & 1))
-			return false;
-	}
-	return true;
-}
-
-/* Names first: they are far apart soonest. */
+/* Two that the first look lets through: scored, and kept if it is enough. */
 static void
-list_waits(struct work *work)
+score(const struct work *work, const struct kin_row *row_a, const struct kin_row *row_b, uint32_t a,
+    uint32_t b, struct kin_edges *found)
 {
-	const struct kin_rule *rule = &work->plan->rule[work->rule];
-
-	work->wait_count = 0;
-	for (size_t f = 0; f < work->columns->fields; f++) {
-		if (rule->state[f] == KIN_STATE_NEAR && !kin_plan_has_keys(work->columns->column[f].kind))
-			work->wait[work->wait_count++] = f;
-	}
-}
-
-static void
-look_at(const struct work *work, const uint32_t *row_a, const uint32_t *row_b, uint32_t a, uint32_t b,
-    struct kin_edges *found)
-{
-	size_t fields = work->columns->fields;
 	struct kin_evidence evidence;
 	double weight;
 
-	if (a == b || (row_a[fields + 1] & row_b[fields + 1] & work->plan->rule[work->rule].missing) ||
-	    (work->ask->between && (row_a[fields] == 0) == (row_b[fields] == 0)) ||
-	    !is_near(work, row_a, row_b) || !kin_quick_may(work->quick, row_a, row_b, work->plan->least) ||
-	    is_met_before(work, row_a, row_b))
+	if (is_met_before(work, row_a, row_b))
 		return;
-	if (a > b) {
-		uint32_t swap = a;
-
-		a = b;
-		b = swap;
-	}
-	kin_score_pair(work->score, a, b, &evidence);
+	kin_score_pair(work->score, a < b ? a : b, a < b ? b : a, &evidence);
 	weight = kin_score_weight(work->score, &evidence);
 	if (weight < work->plan->least)
 		return;
 	found->list = kin_grow(found->list, found->count, &found->cap, sizeof(*found->list));
-	found->list[found->count++] = (struct kin_edge){ a, b, weight };
+	found->list[found->count++] = (struct kin_edge){ a < b ? a : b, a < b ? b : a, weight };
+}
+
+/* Is it a pair that the rule is for? */
+static bool
+is_asked(const struct work *work, const struct kin_row *a, const struct kin_row *b)
+{
+	return !(a->present & b->present & work->plan->rule[work->rule].missing) &&
+	    !(work->ask->between && (a->list == 0) == (b->list == 0));
+}
+
+static void
+look_at(const struct work *work, const struct kin_row *row_a, const struct kin_row *row_b, uint32_t a,
+    uint32_t b, struct kin_edges *found)
+{
+	if (a != b && is_asked(work, row_a, row_b) &&
+	    kin_quick_may(work->quick, row_a, row_b, work->plan->least))
+		score(work, row_a, row_b, a, b, found);
 }
 
 /* --- blocks ---------------------------------------------------------------------- */
+
+/* Items from .. to of one key, each with those before it that it makes pairs with. */
+static void
+look_at_few(struct work *work, size_t piece, size_t from, size_t to)
+{
+	const struct kin_block *block = &work->block;
+	const struct kin_row *rows = work->ask->rows->row;
+
+	for (size_t i = from; i < to; i++) {
+		uint32_t b = kin_block_record(block, i);
+
+		for (size_t j = block->start[i]; j < block->end[i]; j++) {
+			uint32_t a = kin_block_record(block, j);
+
+			look_at(work, rows + a, rows + b, a, b, &work->found[piece]);
+		}
+	}
+}
+
+/* Puts the rows of items side by side, so that each is fetched once, and those that hold alike in one group. */
+static void
+set_out(struct work *work, struct bench *bench, size_t start, size_t count)
+{
+	uint32_t missing = work->plan->rule[work->rule].missing, fill[GROUPS + 1] = { 0 };
+
+	if (bench->cap < count) {
+		bench->cap = 2 * count;
+		bench->row = kin_resize(bench->row, bench->cap, sizeof(*bench->row));
+		bench->record = kin_resize(bench->record, bench->cap, sizeof(*bench->record));
+		bench->group = kin_resize(bench->group, bench->cap, sizeof(*bench->group));
+		bench->member = kin_resize(bench->member, bench->cap, sizeof(*bench->member));
+	}
+	bench->groups = 0;
+	for (size_t i = 0; i < count; i++) {
+		uint32_t holds, g = 0;
+
+		bench->record[i] = kin_block_record(&work->block, start + i);
+		bench->row[i] = work->ask->rows->row[bench->record[i]];
+		holds = bench->row[i].present & missing;
+		while (g < bench->groups && bench->holds[g] != holds && g < GROUPS - 1)
+			g++;
+		if (g == bench->groups)
+			bench->holds[bench->groups++] = holds;
+		if (bench->holds[g] != holds)		/* more sorts than groups: the last takes them all */
+			bench->holds[g] = 0;
+		bench->group[i] = (uint8_t)g;
+		fill[g + 1]++;
+	}
+	for (size_t g = 0; g < GROUPS; g++)
+		fill[g + 1] += fill[g];
+	memcpy(bench->start, fill, sizeof(fill));
+	for (size_t i = 0; i < count; i++)
+		bench->member[fill[bench->group[i]]++] = (uint32_t)i;
+}
+
+/* The same of many; a group that holds all that one must lack is passed over as a whole. */
+static void
+look_at_many(struct work *work, size_t piece, int thread, size_t from, size_t to)
+{
+	const struct kin_block *block = &work->block;
+	struct bench *bench = &work->bench[thread];
+	size_t start = block->start[from], count = to - start;
+
+	set_out(work, bench, start, count);
+	for (size_t i = from - start; i < count; i++) {
+		uint32_t holds = bench->row[i].present & work->plan->rule[work->rule].missing;
+		size_t end = block->end[start + i] - start;
+
+		for (size_t g = 0; g < bench->groups; g++) {
+			for (size_t m = bench->start[g]; !(bench->holds[g] & holds) &&
+			    m < bench->start[g + 1] && bench->member[m] < end; m++) {
+				uint32_t j = bench->member[m];
+
+				look_at(work, &bench->row[j], &bench->row[i], bench->record[j],
+				    bench->record[i], &work->found[piece]);
+			}
+		}
+	}
+}
 
 static void
 look_at_piece(void *ctx, size_t piece, int thread)
 {
 	struct work *work = ctx;
 	const struct kin_block *block = &work->block;
-	size_t width = kin_quick_width(work->columns);
-	const uint32_t *rows = work->ask->rows;
+	const struct kin_row *rows = work->ask->rows->row;
+	size_t to = block->piece[piece + 1];
 
-	(void)thread;
-	for (size_t i = block->piece[piece]; i < block->piece[piece + 1]; i++) {
-		uint32_t b = kin_block_record(block, i);
-
-		work->looked[piece] += block->end[i] - block->start[i];
-		for (size_t j = block->start[i]; j < block->end[i]; j++) {
-			uint32_t a = kin_block_record(block, j);
-
-			if (j + 4 < block->end[i])
-				__builtin_prefetch(rows + kin_block_record(block, j + 4) * width);
-			look_at(work, rows + a * width, rows + b * width, a, b, &work->found[piece]);
+	for (size_t from = block->piece[piece], next; from < to; from = next) {
+		for (next = from; next < to && block->start[next] == block->start[from]; next++) {
+			work->looked[piece] += block->end[next] - block->start[next];
+			if (next + GATHER < to)
+				__builtin_prefetch(rows + kin_block_record(block, next + GATHER));
 		}
+		if (next - block->start[from] > GATHER)
+			look_at_many(work, piece, thread, from, next);
+		else
+			look_at_few(work, piece, from, next);
 	}
 }
 
@@ -210,7 +276,8 @@ static void
 look_at_near(void *ctx, size_t piece, int thread)
 {
 	struct work *work = ctx;
-	size_t width = kin_quick_width(work->columns), to = (piece + 1) * NEAR_PIECE;
+	const struct kin_row *rows = work->ask->rows->row;
+	size_t to = (piece + 1) * NEAR_PIECE;
 
 	(void)thread;
 	for (size_t n = piece * NEAR_PIECE; n < to && n < work->near_count; n++) {
@@ -221,8 +288,7 @@ look_at_near(void *ctx, size_t piece, int thread)
 				uint32_t a = work->holder[i], b = work->holder[j];
 
 				work->looked[piece]++;
-				look_at(work, work->ask->rows + a * width, work->ask->rows + b * width, a, b,
-				    &work->found[piece]);
+				look_at(work, rows + a, rows + b, a, b, &work->found[piece]);
 			}
 		}
 	}
@@ -231,18 +297,17 @@ look_at_near(void *ctx, size_t piece, int thread)
 static void
 look_among_near(struct work *work, struct kin_edges *out, uint64_t *looked)
 {
-	const struct kin_column *column = &work->columns->column[work->field];
-	struct kin_near *near = kin_keys_edits(column, work->ask->threads, &work->near_count);
-	size_t pieces = work->near_count / NEAR_PIECE + 1;
+	size_t pieces;
 
-	work->near = near;
+	work->near = work->ask->rows->near[work->field];
+	work->near_count = work->ask->rows->near_count[work->field];
+	pieces = work->near_count / NEAR_PIECE + 1;
 	list_holders(work);
 	start_pieces(work, pieces);
 	kin_par(work->ask->threads, pieces, look_at_near, work);
 	append_all(work, pieces, out, looked);
 	kin_free(work->holders_of);
 	kin_free(work->holder);
-	kin_free(near);
 }
 
 /* The field whose near values are the rule's first, found value by value; or -1. */
@@ -252,10 +317,8 @@ near_field(const struct work *work)
 	const struct kin_rule *rule = &work->plan->rule[work->rule];
 
 	for (size_t f = 0; f < work->columns->fields; f++) {
-		enum kin_kind kind = work->columns->column[f].kind;
-
-		if (rule->state[f] == KIN_STATE_NEAR && kin_plan_has_keys(kind) &&
-		    !kin_keys_are_few(kind))
+		if (rule->state[f] == KIN_STATE_NEAR &&
+		    kin_keys_are_edits(work->columns->column[f].kind))
 			return (int)f;
 	}
 	return -1;
@@ -292,9 +355,10 @@ kin_candidates_find(const struct kin_candidates_ask *ask, struct kin_edges *out,
     uint64_t *looked)
 {
 	struct kin_plan *plan = kin_calloc(1, sizeof(*plan));
-	struct kin_quick *quick = kin_quick_new(ask->plan.columns, ask->plan.compare, ask->plan.score);
+	struct kin_quick *quick = kin_quick_new(ask->plan.columns, ask->plan.compare, ask->plan.score,
+	    ask->rows);
 	struct work work = { .ask = ask, .columns = ask->plan.columns, .score = ask->plan.score,
-	    .quick = quick, .plan = plan };
+	    .quick = quick, .plan = plan, .bench = kin_calloc(KIN_PAR_MOST, sizeof(struct bench)) };
 
 	kin_plan(plan, &ask->plan);
 	*out = (struct kin_edges){ 0 };
@@ -302,7 +366,6 @@ kin_candidates_find(const struct kin_candidates_ask *ask, struct kin_edges *out,
 	for (work.rule = 0; work.rule < plan->rules; work.rule++) {
 		int field = near_field(&work);
 
-		list_waits(&work);
 		if (ask->progress != NULL)
 			ask->progress(ask->progress_ctx, "comparing",
 			    (double)work.rule / (double)plan->rules);
@@ -314,6 +377,13 @@ kin_candidates_find(const struct kin_candidates_ask *ask, struct kin_edges *out,
 		}
 	}
 	drop_twins(out);
+	for (int t = 0; t < KIN_PAR_MOST; t++) {
+		kin_free(work.bench[t].row);
+		kin_free(work.bench[t].record);
+		kin_free(work.bench[t].member);
+		kin_free(work.bench[t].group);
+	}
+	kin_free(work.bench);
 	*least = plan->least;
 	kin_quick_free(quick);
 	kin_free(plan);

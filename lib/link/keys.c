@@ -35,6 +35,13 @@ kin_keys_are_few(enum kin_kind kind)
 	return kind == KIN_KIND_DATE || kind == KIN_KIND_ADDRESS;
 }
 
+bool
+kin_keys_are_edits(enum kin_kind kind)
+{
+	return kind == KIN_KIND_PHONE || kind == KIN_KIND_EMAIL || kind == KIN_KIND_NHS ||
+	    kind == KIN_KIND_ID || kind == KIN_KIND_NUMBER;
+}
+
 static uint64_t
 key(int sort, int x, int y, int z)
 {

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "kin/base/bits.h"
 #include "kin/link/similar.h"
 
 /* --- names ------------------------------------------------------------------- */
@@ -12,16 +13,19 @@ enum {
 	GIVEN_ALIKE = KIN_LEVEL_GIVEN_ALIKE, GIVEN_FAINT, GIVEN_DIFFERENT = KIN_LEVEL_GIVEN_DIFFERENT
 };
 
-/* Some string of the first letters, whole of the second: the Jaro that they can reach at most. */
+/*
+ * Some string of the first letters, whole of the second: may their Jaro be so much?  It takes
+ * (3 J - 1) ab / (a + b) letters in common, and those of one alone are in common to nobody.
+ */
 static bool
 may_reach(size_t la, uint64_t letters_a, size_t lb, uint64_t letters_b, double jaro)
 {
 	double a = (double)la, b = (double)lb;
-	double most_a = a - (double)__builtin_popcountll(letters_a & ~letters_b);
-	double most_b = b - (double)__builtin_popcountll(letters_b & ~letters_a);
+	double most_a = a - kin_bits_count(letters_a & ~letters_b);
+	double most_b = b - kin_bits_count(letters_b & ~letters_a);
 	double most = most_a < most_b ? most_a : most_b;
 
-	return (most / a + most / b + 1.0) / 3.0 >= jaro;
+	return most * (a + b) >= (3.0 * jaro - 1.0 - 1e-9) * a * b;
 }
 
 /* Winkler's bonus is 0.4 of what is missing at most, and nothing at Jaro 0.7 or less. */
@@ -37,7 +41,7 @@ may_reach_winkler(const struct kin_value *a, const struct kin_value *b, double w
 static bool
 may_be_edits(uint64_t letters_a, uint64_t letters_b, int edits)
 {
-	return __builtin_popcountll(letters_a ^ letters_b) <= 2 * edits;
+	return kin_bits_count(letters_a ^ letters_b) <= 2 * (uint32_t)edits;
 }
 
 /* A whole word of three letters or more in both, at least one of several words. */
@@ -124,24 +128,57 @@ level_of_part(const struct kin_value *a, const struct kin_value *b)
 }
 
 static int
-level_of_date(const struct kin_value *a, const struct kin_value *b)
+year_of(uint32_t digits)
 {
-	int32_t apart;
+	return (int)((digits >> 28) * 1000 + (digits >> 24 & 15) * 100 + (digits >> 20 & 15) * 10 +
+	    (digits >> 16 & 15));
+}
 
-	if (!a->year || !a->month || !a->day || !b->year || !b->month || !b->day)
-		return level_of_part(a, b);
-	if (a->year == b->year && a->month == b->day && a->day == b->month)
+/* One digit is another one, or two neighbours in one part of the date have changed places. */
+static bool
+is_one_digit(uint32_t a, uint32_t b)
+{
+	uint32_t differ = a ^ b, each = (differ | differ >> 1 | differ >> 2 | differ >> 3) & 0x11111111u;
+	uint32_t count = each * 0x11111111u >> 28;
+	int low;
+
+	if (count != 2)
+		return count == 1;
+	low = __builtin_ctz(each);
+	if (each != 0x11u << low || low == 4 || low == 12)
+		return false;
+	return (a >> low & 15) == (b >> (low + 4) & 15) && (a >> (low + 4) & 15) == (b >> low & 15);
+}
+
+int
+kin_level_of_dates(uint32_t a, int32_t days_a, uint32_t b, int32_t days_b)
+{
+	int32_t apart = abs(days_a - days_b);
+	int years;
+
+	if (a == b)
+		return KIN_LEVEL_SAME;
+	if (a >> 16 == b >> 16 && (a & 255) == (b >> 8 & 255) && (b & 255) == (a >> 8 & 255))
 		return DATE_CROSSED;
-	if (kin_one_edit(a->text, b->text))
+	if (is_one_digit(a, b))
 		return DATE_EDIT;
-	if (a->month == b->month && a->day == b->day)
+	if ((a & 0xffff) == (b & 0xffff))
 		return DATE_BIRTHDAY;
-	apart = abs(a->days - b->days);
 	if (apart <= 31)
 		return DATE_MONTH;
-	if (apart <= 366 || a->year == b->year)
+	if (apart <= 366 || a >> 16 == b >> 16)
 		return DATE_CLOSE;
-	return abs(a->year - b->year) >= GENERATION_YEARS ? DATE_GENERATION : DATE_DIFFERENT;
+	if (apart < 365 * (GENERATION_YEARS - 1))
+		return DATE_DIFFERENT;
+	years = year_of(a) - year_of(b);
+	return abs(years) >= GENERATION_YEARS ? DATE_GENERATION : DATE_DIFFERENT;
+}
+
+static int
+level_of_date(const struct kin_value *a, const struct kin_value *b)
+{
+	return a->digits == 0 || b->digits == 0 ? level_of_part(a, b) :
+	    kin_level_of_dates(a->digits, a->days, b->digits, b->days);
 }
 
 /* --- places ------------------------------------------------------------------ */
@@ -292,10 +329,11 @@ is_same(struct kin_str a, struct kin_str b)
 int
 kin_level_of(enum kin_kind kind, const struct kin_value *a, const struct kin_value *b)
 {
-	bool same = is_same(a->text, b->text);
+	bool same;
 
-	if (kind == KIN_KIND_DATE && (!a->year || !a->month || !a->day))
+	if (kind == KIN_KIND_DATE)
 		return level_of_date(a, b);
+	same = is_same(a->text, b->text);
 	if (same)
 		return KIN_LEVEL_SAME;
 	switch (kind) {
@@ -305,8 +343,6 @@ kin_level_of(enum kin_kind kind, const struct kin_value *a, const struct kin_val
 	case KIN_KIND_FULL_NAME:
 	case KIN_KIND_NAME:
 		return level_of_name(a, b);
-	case KIN_KIND_DATE:
-		return level_of_date(a, b);
 	case KIN_KIND_POSTCODE:
 		return level_of_postcode(a, b);
 	case KIN_KIND_ADDRESS:

@@ -12,7 +12,7 @@
 static bool
 is_partial(const struct kin_value *value)
 {
-	return !value->year || !value->month || !value->day;
+	return value->digits == 0;
 }
 
 static bool

@@ -1,4 +1,4 @@
-/* What plan.c and plan_fields.c share: the states of fields, and what they can say. */
+/* What plan.c and plan_fields.c share: the states of fields, and what they can say.  Only plan*.c include this. */
 #ifndef KIN_PLAN_STATE_H
 #define KIN_PLAN_STATE_H
 
@@ -34,5 +34,8 @@ struct work {
 
 /* Fills fields, the best that is left, and which values are rare and near. */
 void	kin_plan_fill(struct work *work);
+
+/* Makes one of the rules that bring the same records together. */
+void	kin_plan_reduce(struct work *work);
 
 #endif

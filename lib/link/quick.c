@@ -4,32 +4,47 @@
 
 #include "kin/base/mem.h"
 
-enum { CLASSES = KIN_CLASS_SAME };
+enum { CLASSES = KIN_CLASS_SAME, BYTES = KIN_MODEL_FIELDS / 8 };
 
 #define SLACK	1e-3f	/* more than what sums of floats can be wrong by */
 
-struct said {
-	float	of[CLASSES];
+/* One number for each class, and one that is always 0: added up at once. */
+typedef float	said __attribute__((vector_size(16)));
+
+/* Sums of what some fields say, for each set of eight fields. */
+struct sums {
+	said	of[BYTES][256];
 };
 
 struct kin_quick {
 	const struct kin_columns	*columns;
 	const struct kin_compare	*compare;
+	const struct kin_rows		*rows;
 	size_t				 fields, looks;
-	struct said			 prior[KIN_STRATA];
-	struct said			*same[KIN_MODEL_FIELDS];	/* of each entry, when both hold it */
-	struct said			 top[KIN_MODEL_FIELDS];		/* of two different entries */
-	struct said			 level[KIN_MODEL_FIELDS][KIN_MODEL_LEVELS];
+	said				 prior[KIN_STRATA];
+	said				*same[KIN_MODEL_FIELDS];	/* of each entry, when both hold it */
+	said				 top[KIN_MODEL_FIELDS];		/* of two different entries */
+	said				 level[KIN_MODEL_FIELDS][KIN_MODEL_LEVELS];
+	struct sums			 differ;	/* of two different entries, not near where edits tell */
+	struct sums			 near;		/* … and what near ones may say more */
+	said				 more[KIN_MODEL_FIELDS];	/* … of one field */
+	uint32_t			 edits, names;	/* bits: fields whose near values are known */
 	int				 order[KIN_MODEL_FIELDS];	/* fields that are looked at, the telling ones first */
 	int				 levels[KIN_MODEL_FIELDS];
-	int				 given, family, full;
+	int				 given, family, full, date, address;
 };
 
+static said
+said_of(const double *of)
+{
+	return (said){ (float)of[0], (float)of[1], (float)of[2], 0.0f };
+}
+
 static void
-raise(struct said *to, const double *of)
+raise(said *to, said of)
 {
 	for (int c = 0; c < CLASSES; c++)
-		to->of[c] = fmaxf(to->of[c], (float)of[c]);
+		(*to)[c] = fmaxf((*to)[c], of[c]);
 }
 
 /* Which fields to compare first: what is quickly compared and says much. */
@@ -51,7 +66,7 @@ says_nothing(const struct kin_quick *quick, size_t f)
 {
 	for (int l = 0; l < quick->levels[f]; l++) {
 		for (int c = 0; c < CLASSES; c++) {
-			if (quick->level[f][l].of[c] != 0.0f)
+			if (quick->level[f][l][c] != 0.0f)
 				return false;
 		}
 	}
@@ -91,70 +106,127 @@ fewest(const struct kin_column *column, uint32_t entry)
 static bool
 has_several(const struct kin_column *column)
 {
-	return column->start[column->entries] > column->entries;
+	return column->entries > 0 && column->start[column->entries] > column->entries;
 }
 
 static void
-fill_field(struct kin_quick *quick, const struct kin_score *score, size_t f, int levels)
+fill_same(struct kin_quick *quick, const struct kin_score *score, size_t f, said part)
 {
 	const struct kin_column *column = &quick->columns->column[f];
-	struct said part;
 
-	for (int c = 0; c < CLASSES; c++)
-		part.of[c] = quick->top[f].of[c] = -INFINITY;
-	for (int l = 0; l < levels; l++) {
-		double of[CLASSES];
-
-		for (int c = 0; c < CLASSES; c++)
-			of[c] = kin_score_level(score, c, f, l);
-		if (l == KIN_LEVEL_SAME)
-			kin_score_same(score, f, 2, of);
-		quick->level[f][l] = (struct said){ { (float)of[0], (float)of[1], (float)of[2] } };
-		if (column->kind == KIN_KIND_GIVEN_NAME && l == KIN_LEVEL_SWAPPED)
-			continue;		/* never looked at: may_be_swapped */
-		if ((l != KIN_LEVEL_SAME || has_several(column)) &&
-		    kin_compare_may_level(quick->compare, f, l))
-			raise(&quick->top[f], of);
-		if (column->kind == KIN_KIND_DATE && l != KIN_LEVEL_SAME)
-			raise(&part, of);	/* a date in part is not the same as itself */
-	}
-	if (column->kind == KIN_KIND_DATE)
-		raise(&quick->top[f], (double[CLASSES]){ 0 });
-	if (column->entries < 2)
-		quick->top[f] = quick->level[f][KIN_LEVEL_SAME];
 	quick->same[f] = kin_alloc(((size_t)column->entries + 1) * sizeof(*quick->same[f]));
 	for (uint32_t e = 1; e <= column->entries; e++) {
 		const struct kin_value *value = &column->values[column->value[column->start[e - 1]]];
 		double of[CLASSES];
 
 		kin_score_same(score, f, fewest(column, e), of);
-		quick->same[f][e] = (struct said){ { (float)of[0], (float)of[1], (float)of[2] } };
-		if (column->kind == KIN_KIND_DATE && (!value->year || !value->month || !value->day))
-			raise(&quick->same[f][e], (double[]){ part.of[0], part.of[1], part.of[2] });
+		quick->same[f][e] = said_of(of);
+		if (column->kind == KIN_KIND_DATE && value->digits == 0)
+			raise(&quick->same[f][e], part);
 	}
+}
+
+static void
+fill_field(struct kin_quick *quick, const struct kin_score *score, size_t f, int levels)
+{
+	const struct kin_column *column = &quick->columns->column[f];
+	said part = { -INFINITY, -INFINITY, -INFINITY, 0.0f };
+
+	quick->top[f] = part;
+	for (int l = 0; l < levels; l++) {
+		double of[CLASSES];
+
+		if (l == KIN_LEVEL_SAME) {
+			kin_score_same(score, f, 2, of);
+		} else {
+			for (int c = 0; c < CLASSES; c++)
+				of[c] = kin_score_level(score, c, f, l);
+		}
+		quick->level[f][l] = said_of(of);
+		if (column->kind == KIN_KIND_GIVEN_NAME && l == KIN_LEVEL_SWAPPED)
+			continue;		/* never looked at: may_be_swapped */
+		if ((l != KIN_LEVEL_SAME || has_several(column)) &&
+		    kin_compare_may_level(quick->compare, f, l))
+			raise(&quick->top[f], quick->level[f][l]);
+		if (column->kind == KIN_KIND_DATE && l != KIN_LEVEL_SAME)
+			raise(&part, quick->level[f][l]);	/* a date in part is not the same as itself */
+	}
+	if (column->kind == KIN_KIND_DATE)
+		raise(&quick->top[f], (said){ 0.0f });
+	if (column->entries < 2)
+		quick->top[f] = quick->level[f][KIN_LEVEL_SAME];
+	fill_same(quick, score, f, part);
+}
+
+static void
+add_up(struct sums *sums, const said *each)
+{
+	for (size_t byte = 0; byte < BYTES; byte++) {
+		for (size_t bits = 1; bits < 256; bits++) {
+			int first = __builtin_ctz((unsigned int)bits);
+
+			sums->of[byte][bits] = sums->of[byte][bits & (bits - 1)] + each[8 * byte + (size_t)first];
+		}
+	}
+}
+
+/* Two different entries of which it is known that they are not near. */
+static said
+far_apart(const struct kin_quick *quick, size_t f, int first)
+{
+	said most = quick->level[f][quick->levels[f] - 1];
+
+	for (int l = first; l < quick->levels[f]; l++)
+		raise(&most, quick->level[f][l]);
+	return most;
+}
+
+static void
+fill_sums(struct kin_quick *quick)
+{
+	said differ[KIN_MODEL_FIELDS] = { { 0.0f } };
+
+	for (size_t f = 0; f < quick->fields; f++) {
+		enum kin_kind kind = quick->columns->column[f].kind;
+
+		differ[f] = quick->top[f];
+		if (quick->columns->column[f].entries < 2)
+			continue;
+		if (kin_keys_are_edits(kind)) {
+			quick->edits |= (uint32_t)1 << f;
+			differ[f] = quick->level[f][quick->levels[f] - 1];
+		} else if (quick->rows->sketch[f] != NULL && !says_nothing(quick, f)) {
+			quick->names |= (uint32_t)1 << f;
+			differ[f] = far_apart(quick, f, kin_sketch_last(kind) + 1);
+		}
+		quick->more[f] = quick->top[f] - differ[f];
+	}
+	add_up(&quick->differ, differ);
+	add_up(&quick->near, quick->more);
 }
 
 struct kin_quick *
 kin_quick_new(const struct kin_columns *columns, const struct kin_compare *compare,
-    const struct kin_score *score)
+    const struct kin_score *score, const struct kin_rows *rows)
 {
 	struct kin_quick *quick = kin_calloc(1, sizeof(*quick));
 
 	quick->columns = columns;
 	quick->compare = compare;
+	quick->rows = rows;
 	quick->fields = columns->fields;
 	quick->given = kin_compare_field(compare, KIN_KIND_GIVEN_NAME);
 	quick->family = kin_compare_field(compare, KIN_KIND_FAMILY_NAME);
 	quick->full = kin_compare_field(compare, KIN_KIND_FULL_NAME);
-	for (int s = 0; s < kin_strata(columns->lists); s++) {
-		const double *prior = kin_score_prior(score, s);
-
-		quick->prior[s] = (struct said){ { (float)prior[0], (float)prior[1], (float)prior[2] } };
-	}
+	quick->date = kin_compare_field(compare, KIN_KIND_DATE);
+	quick->address = kin_compare_field(compare, KIN_KIND_ADDRESS);
+	for (int s = 0; s < kin_strata(columns->lists); s++)
+		quick->prior[s] = said_of(kin_score_prior(score, s));
 	for (size_t f = 0; f < columns->fields; f++) {
 		quick->levels[f] = kin_score_levels(score, f);
 		fill_field(quick, score, f, quick->levels[f]);
 	}
+	fill_sums(quick);
 	put_in_order(quick);
 	return quick;
 }
@@ -169,105 +241,157 @@ kin_quick_free(struct kin_quick *quick)
 	kin_free(quick);
 }
 
-void
-kin_quick_level(const struct kin_quick *quick, size_t field, int level, double *of)
-{
-	for (int c = 0; c < CLASSES; c++)
-		of[c] = (double)quick->level[field][level].of[c];
-}
-
-uint32_t *
-kin_quick_rows(const struct kin_columns *columns)
-{
-	size_t width = kin_quick_width(columns);
-	uint32_t *rows = kin_alloc(columns->records * width * sizeof(*rows) + 1);
-
-	for (size_t f = 0; f < columns->fields; f++) {
-		for (size_t i = 0; i < columns->records; i++)
-			rows[i * width + f] = columns->column[f].code[i];
-	}
-	for (size_t i = 0; i < columns->records; i++) {
-		uint32_t *row = rows + i * width;
-
-		row[columns->fields] = columns->list[i];
-		row[columns->fields + 1] = 0;
-		for (size_t f = 0; f < columns->fields; f++)
-			row[columns->fields + 1] |= (uint32_t)(row[f] != 0) << f;
-	}
-	return rows;
-}
-
 /* --- looking ------------------------------------------------------------------- */
 
-static void
-add(struct said *sum, const struct said *part)
+static bool
+is_below(said sum, float least)
 {
-	for (int c = 0; c < CLASSES; c++)
-		sum->of[c] += part->of[c];
+	return sum[0] < least || sum[1] < least || sum[2] < least;
 }
 
+/* Names that may have been exchanged: the family name then says nothing. */
 static bool
-is_below(const struct said *sum, float least)
+may_be_swapped(const struct kin_quick *quick, const struct kin_row *a, const struct kin_row *b)
 {
-	return sum->of[0] < least || sum->of[1] < least || sum->of[2] < least;
-}
-
-/* Names that may have been exchanged are not looked at more closely. */
-static bool
-may_be_swapped(const struct kin_quick *quick, const uint32_t *a, const uint32_t *b)
-{
-	uint32_t ga, gb;
-
 	if (quick->given < 0 || quick->family < 0)
 		return false;
-	ga = a[quick->given];
-	gb = b[quick->given];
-	return ga && gb && ((b[quick->family] && kin_compare_as_family(quick->compare, ga) ==
-	    b[quick->family]) || (a[quick->family] && kin_compare_as_family(quick->compare, gb) ==
-	    a[quick->family]));
+	return (a->as_family != 0 && a->as_family == b->code[quick->family] && b->code[quick->given] != 0) ||
+	    (b->as_family != 0 && b->as_family == a->code[quick->family] && a->code[quick->given] != 0);
 }
 
-/* With given and family name on both sides a full name says nothing. */
-static bool
-has_parts(const struct kin_quick *quick, const uint32_t *a, const uint32_t *b)
+/* A bit for each field that holds something in both. */
+static uint32_t
+both_hold(const struct kin_quick *quick, const struct kin_row *a, const struct kin_row *b)
 {
-	return quick->full >= 0 && quick->given >= 0 && quick->family >= 0 && a[quick->given] &&
-	    b[quick->given] && a[quick->family] && b[quick->family];
+	uint32_t both = a->present & b->present, parts;
+
+	if (quick->full < 0 || quick->given < 0 || quick->family < 0)
+		return both;
+	/* With given and family name on both sides a full name says nothing. */
+	parts = (uint32_t)1 << quick->given | (uint32_t)1 << quick->family;
+	return (both & parts) == parts ? both & ~((uint32_t)1 << quick->full) : both;
 }
 
-bool
-kin_quick_may(const struct kin_quick *quick, const uint32_t *a, const uint32_t *b, double least)
-{
-	float low = (float)least - SLACK;
-	struct said sum = quick->prior[kin_stratum(quick->columns->lists, a[quick->fields],
-	    b[quick->fields])];
-	uint32_t open = 0;
-	bool swapped = may_be_swapped(quick, a, b), parts = has_parts(quick, a, b);
+typedef uint32_t	four __attribute__((vector_size(16)));
 
-	for (size_t f = 0; f < quick->fields; f++) {
-		if (a[f] == 0 || b[f] == 0 || (parts && (int)f == quick->full))
-			continue;
-		if (a[f] == b[f]) {
-			add(&sum, &quick->same[f][a[f]]);
-			continue;
-		}
-		add(&sum, &quick->top[f]);
-		open |= (uint32_t)1 << f;
+/* A bit for each field whose entries are the same. */
+static uint32_t
+same_entries(const struct kin_row *a, const struct kin_row *b)
+{
+	four bits = { 1, 2, 4, 8 }, found = { 0 }, x, y;
+
+	for (size_t f = 0; f < KIN_MODEL_FIELDS; f += 4) {
+		memcpy(&x, a->code + f, sizeof(x));
+		memcpy(&y, b->code + f, sizeof(y));
+		found |= (four)(x == y) & bits;
+		bits <<= 4;
 	}
-	if (swapped)
-		return true;
-	for (size_t i = 0; open != 0 && i < quick->looks; i++) {
+	return found[0] | found[1] | found[2] | found[3];
+}
+
+/* The fields in need, by a level each, until it is too little. */
+static bool
+look_closely(const struct kin_quick *quick, const struct kin_row *a, const struct kin_row *b,
+    uint32_t need, said sum, float low)
+{
+	for (size_t i = 0; need != 0 && i < quick->looks; i++) {
 		size_t f = (size_t)quick->order[i];
 		int l;
 
-		if (is_below(&sum, low))
-			return false;
-		if (!(open >> f & 1))
+		if (!(need >> f & 1))
 			continue;
-		l = kin_compare_level(quick->compare, f, a[f], b[f]);
-		for (int c = 0; c < CLASSES; c++)
-			sum.of[c] += (l == KIN_LEVEL_NONE ? 0.0f : quick->level[f][l].of[c]) -
-			    quick->top[f].of[c];
+		need &= ~((uint32_t)1 << f);
+		l = kin_compare_level(quick->compare, f, a->code[f], b->code[f]);
+		sum -= quick->top[f];
+		if (l != KIN_LEVEL_NONE)
+			sum += quick->level[f][l];
+		if (is_below(sum, low))
+			return false;
 	}
-	return !is_below(&sum, low);
+	return true;
+}
+
+/* What two addresses of one street say at most. */
+static said
+one_street(const struct kin_quick *quick, const struct kin_row *a, const struct kin_row *b)
+{
+	const said *level = quick->level[quick->address];
+	said most = level[KIN_LEVEL_ADDRESS_NEAR];
+
+	if (a->house == b->house)
+		return most;
+	most = level[KIN_LEVEL_ADDRESS_NEAR + 1];
+	raise(&most, level[KIN_LEVEL_ADDRESS_NEAR + 2]);
+	return most;
+}
+
+/* Names that cannot be near say less; the fields that are still to be looked at, or none when it is too little. */
+static uint32_t
+look_at_names(const struct kin_quick *quick, const struct kin_row *a, const struct kin_row *b,
+    uint32_t near, said *sum, float low)
+{
+	for (uint32_t names = near & quick->names; names != 0; names &= names - 1) {
+		int f = __builtin_ctz(names);
+		const struct kin_sketch *sketch = quick->rows->sketch[f];
+
+		if (kin_sketch_may(&sketch[a->code[f]], &sketch[b->code[f]]))
+			continue;
+		near &= ~((uint32_t)1 << f);
+		*sum -= quick->more[f];
+		if (is_below(*sum, low))
+			break;
+	}
+	return near;
+}
+
+static uint32_t
+bit(int field)
+{
+	return field < 0 ? 0 : (uint32_t)1 << field;
+}
+
+/* What the fields in both say at most, with what sum says of others. */
+static bool
+may_reach(const struct kin_quick *quick, const struct kin_row *a, const struct kin_row *b,
+    uint32_t both, said sum, float low)
+{
+	uint32_t same = same_entries(a, b) & both, open = both & ~same, near;
+
+	if ((open & bit(quick->date)) && a->date != 0 && b->date != 0) {
+		sum += quick->level[quick->date][kin_level_of_dates(a->date, a->days, b->date, b->days)];
+		open &= ~bit(quick->date);
+	}
+	if ((open & bit(quick->address)) && a->street != 0 && a->street == b->street) {
+		sum += one_street(quick, a, b);
+		open &= ~bit(quick->address);
+	}
+	near = open & a->near & b->near;
+	sum += quick->differ.of[0][open & 255] + quick->differ.of[1][open >> 8 & 255] +
+	    quick->near.of[0][near & 255] + quick->near.of[1][near >> 8 & 255];
+	for (; same != 0; same &= same - 1) {
+		int f = __builtin_ctz(same);
+
+		sum += quick->same[f][a->code[f]];
+	}
+	if (is_below(sum, low))
+		return false;
+	near = look_at_names(quick, a, b, near, &sum, low);
+	return !is_below(sum, low) &&
+	    look_closely(quick, a, b, open & (near | ~(quick->edits | quick->names)), sum, low);
+}
+
+bool
+kin_quick_may(const struct kin_quick *quick, const struct kin_row *a, const struct kin_row *b,
+    double least)
+{
+	float low = (float)least - SLACK;
+	said prior = quick->prior[kin_stratum(quick->columns->lists, a->list, b->list)];
+	uint32_t both = both_hold(quick, a, b);
+
+	if (may_reach(quick, a, b, both, prior, low))
+		return true;
+	if (!may_be_swapped(quick, a, b))
+		return false;
+	both &= ~((uint32_t)1 << quick->given | (uint32_t)1 << quick->family);
+	return may_reach(quick, a, b, both, prior + quick->level[quick->given][KIN_LEVEL_SWAPPED], low);
 }

@@ -149,6 +149,16 @@ days_of(const struct kin_value *value)
 	    before[(value->month + 11) % 12] + value->day - 1;
 }
 
+static uint32_t
+digits_of(const struct kin_value *value)
+{
+	unsigned int year = (unsigned int)value->year, month = (unsigned int)value->month;
+	unsigned int day = (unsigned int)value->day;
+
+	return year / 1000 << 28 | year / 100 % 10 << 24 | year / 10 % 10 << 20 | year % 10 << 16 |
+	    month / 10 << 12 | month % 10 << 8 | day / 10 << 4 | day % 10;
+}
+
 /* 1960-06-03, 1960-06, 1960, --06-03. */
 static void
 read_date(struct kin_str text, struct kin_value *out)
@@ -170,8 +180,10 @@ read_date(struct kin_str text, struct kin_value *out)
 	out->year = (int16_t)year;
 	out->month = (int8_t)month;
 	out->day = (int8_t)day;
-	if (year && month && day)
+	if (year && month && day) {
+		out->digits = digits_of(out);
 		out->days = days_of(out);
+	}
 }
 
 /* Ten digits; weights 10 to 2, the eleventh part left over is the last digit. */

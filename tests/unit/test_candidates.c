@@ -177,7 +177,8 @@ check_columns(struct kin_columns *columns, uint32_t most, bool between)
 	struct kin_patterns patterns;
 	struct kin_estimate estimate;
 	struct kin_pairs pairs;
-	uint32_t *rows = kin_quick_rows(columns), members[2] = { 0, 0 };
+	struct kin_rows *rows = kin_rows_new(columns, compare, 2);
+	uint32_t members[2] = { 0, 0 };
 	struct kin_candidates_ask ask = { .plan = { .columns = columns, .compare = compare },
 	    .between = between, .threads = 2, .rows = rows };
 	struct kin_sides sides = { 0 };
@@ -207,7 +208,7 @@ check_columns(struct kin_columns *columns, uint32_t most, bool between)
 	kin_score_free(person);
 	kin_score_free(home);
 	kin_compare_free(compare);
-	kin_free(rows);
+	kin_rows_free(rows);
 }
 
 START_TEST(candidates_are_all_that_count)

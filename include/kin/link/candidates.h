@@ -18,7 +18,7 @@ struct kin_candidates_ask {
 	struct kin_plan_ask	 plan;
 	bool			 between;	/* only list 0 against the others */
 	int			 threads;
-	const uint32_t		*rows;		/* quick.h */
+	const struct kin_rows	*rows;
 	void			(*progress)(void *ctx, const char *phase, double done);
 	void			*progress_ctx;
 };

@@ -34,6 +34,9 @@ size_t	kin_keys_crossed(const struct kin_value *date, uint64_t out[KIN_KEYS]);
 /* Of all pairs of n records, about how many have one of these in common; 0 for other kinds. */
 double	kin_keys_part(const struct kin_column *column, double n);
 
+/* Are the near values of this kind those that edits make? */
+bool	kin_keys_are_edits(enum kin_kind kind);
+
 struct kin_near {
 	uint32_t	a, b;		/* values, a < b */
 };

@@ -39,6 +39,9 @@ enum {
 int		 kin_level_of(enum kin_kind kind, const struct kin_value *a,
 		    const struct kin_value *b);
 
+/* The level of two whole dates, by their digits and days (value.h). */
+int		 kin_level_of_dates(uint32_t a, int32_t days_a, uint32_t b, int32_t days_b);
+
 /* Are two numbers of this kind enough to say "not the same person"? */
 bool		 kin_level_contradicts(enum kin_kind kind, const struct kin_value *a,
 		    const struct kin_value *b);

@@ -4,7 +4,8 @@
  * Shape    in each field a pair is in one state: it holds a rare value in common, or
  *          a common one, or near values, or neither (or one holds nothing).  A rule
  *          is a few of these states, all of which must be.  Every set of states that
- *          can weigh what is asked, whatever the other fields say, holds a rule.
+ *          can weigh what is asked, whatever the other fields say, holds a rule.  Of a rule
+ *          only those states are kept that keys bring together.
  * Limits   where a set would cost more pairs than there is time for, the weight that
  *          is asked is raised above what it can reach, but never beyond hard.
  * Owns     plain values.

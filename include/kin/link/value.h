@@ -22,6 +22,7 @@ struct kin_value {
 	uint64_t	 head_letters;	/* … in its head */
 	int16_t		 year;		/* of a date; 0 = not known */
 	int8_t		 month, day;	/* 0 = not known */
+	uint32_t	 digits;	/* of a whole date: year, month, day, four bits a digit; else 0 */
 	int32_t		 days;		/* of a whole date: since 1 January 0001, by the Gregorian calendar */
 	uint8_t		 head;		/* email: bytes before the @; address: bytes of its numbers */
 	bool		 valid;		/* NHS number: ten digits, the check digit right */
