@@ -4,9 +4,9 @@
 
 #include "kin/base/mem.h"
 
-#define CHEAP_EACH	40.0	/* pairs a record: a rule of so many is taken without a thought */
+#define CHEAP_EACH	12.0	/* pairs a record: a rule of so many is taken without a thought */
 #define CHEAP_LEAST	1e6
-#define DEAR_EACH	400.0	/* … of more is taken only when it must be */
+#define DEAR_EACH	24.0	/* … of more is taken only when it must be */
 #define DEAR_LEAST	1e7
 #define PASS_OVER	0.05	/* a pair that is passed over at first sight, beside one that is compared */
 #define TINY		1e-9
