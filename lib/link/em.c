@@ -42,6 +42,28 @@ is_free(const struct kin_model_field *field, int class)
 	return class != H || field->owner != KIN_OWNER_PERSON;
 }
 
+/* Does the level say how two differ, not whether?  Couples and children differ as strangers do not. */
+static bool
+is_apart(const struct kin_model_field *field, int level)
+{
+	return field->kind == KIN_KIND_SEX || (field->kind == KIN_KIND_DATE && level > KIN_LEVEL_DATE_MONTH);
+}
+
+/* What a household's own fields leave when the rest is tied. */
+static void
+tie_apart(struct em *em, size_t f)
+{
+	const struct kin_model_field *field = &em->model->field[f];
+	double *share = em->at.now.of[H][f], tied = 0.0, apart = 0.0;
+
+	for (int l = 0; l < field->levels; l++)
+		*(is_apart(field, l) ? &apart : &tied) += share[l];
+	for (int l = 0; apart > 0.0 && l < field->levels; l++) {
+		if (is_apart(field, l))
+			share[l] *= (1.0 - tied) / apart;
+	}
+}
+
 void
 em_tie(struct em *em)
 {
@@ -54,9 +76,11 @@ em_tie(struct em *em)
 
 			if (!is_free(field, N))
 				em->at.now.of[N][f][l] = u;
-			if (!is_free(field, H))
+			if (!is_free(field, H) && !is_apart(field, l))
 				em->at.now.of[H][f][l] = (1.0 - part) * u + part * m;
 		}
+		if (!is_free(field, H))
+			tie_apart(em, f);
 	}
 }
 
@@ -78,10 +102,12 @@ take_logs(const struct em *em, struct logs *logs)
 	}
 }
 
-static void
+/* Returns what is to be doubted of one person's. */
+static double
 log_densities(const struct em *em, const struct logs *logs, kin_pattern pattern, double *density)
 {
 	int namesake = kin_own_namesakes(em->model, pattern);
+	double doubt = kin_own_doubt(em->model, pattern, true);
 
 	for (int c = 0; c < CLASSES; c++)
 		density[c] = 0.0;
@@ -95,7 +121,8 @@ log_densities(const struct em *em, const struct logs *logs, kin_pattern pattern,
 	}
 	for (int c = U; namesake != KIN_LEVEL_NONE && c <= N; c++)
 		density[c] += logs->namesake[namesake];
-	density[M] += log(2.0) * kin_own_doubt(em->model, pattern, true);
+	density[M] += log(2.0) * em->at.doubts * doubt;
+	return doubt;
 }
 
 /* Strangers of one family name: how many have one given name for that. */
@@ -142,16 +169,18 @@ expect(struct em *em, struct sums *sums)
 
 	take_logs(em, &logs);
 	em->fit = 0.0;
+	memset(em->sure, 0, sizeof(em->sure));
 	for (size_t p = 0; p < patterns->count; p++) {
-		double density[CLASSES], share[CLASSES], all[CLASSES] = { 0 };
+		double density[CLASSES], share[CLASSES], all[CLASSES] = { 0 }, doubt;
 
-		log_densities(em, &logs, patterns->pattern[p], density);
+		doubt = log_densities(em, &logs, patterns->pattern[p], density);
 		for (int s = 0; s < strata; s++) {
 			double n = patterns->pairs[p * (size_t)strata + (size_t)s];
 
 			if (n == 0.0)
 				continue;
 			em->fit += n * posterior(&logs, density, s, share);
+			em->sure[s] += doubt < 0.0 ? 0.0 : n * share[M];
 			for (int c = 0; c < CLASSES; c++) {
 				sums->pairs[s][c] += n * share[c];
 				all[c] += n * share[c];
@@ -207,7 +236,7 @@ maximise(struct em *em, const struct sums *sums)
 	for (size_t f = 0; f < em->model->fields; f++) {
 		em_take_unrelated(em, &sums->count, f);
 		for (int c = N; c < CLASSES; c++) {
-			if (is_free(&em->model->field[f], c))
+			if (c == H || is_free(&em->model->field[f], c))
 				take_shares(em, &sums->count, c, f);
 			kin_limits_hold(&em->model->field[f], c, em->at.now.of[c][f]);
 		}
@@ -215,11 +244,14 @@ maximise(struct em *em, const struct sums *sums)
 	em_tie(em);
 	em->at.namesakes = (sums->namesakes + NAMESAKE_PAIRS * NAMESAKES) /
 	    (sums->family + NAMESAKE_PAIRS);
+	em->at.doubts = EM_DOUBT_PAIRS;
 	for (int s = 0; s < em->patterns->strata; s++) {
+		em->at.doubts += em->sure[s];
 		for (int c = 0; c < CLASSES; c++)
 			em->at.shares[s][c] = (sums->pairs[s][c] + SHARE_PAIRS * em->start[s][c]) /
 			    (em->patterns->total[s] + SHARE_PAIRS);
 	}
+	em->at.doubts = EM_DOUBT_PAIRS / em->at.doubts;
 }
 
 static double
@@ -263,6 +295,7 @@ even_out(struct em *em)
 			em->at.shares[s][c] /= sum;
 	}
 	em->at.namesakes = fmin(em->at.namesakes, 0.5);
+	em->at.doubts = fmin(em->at.doubts, 1.0);
 	em_tie(em);
 }
 

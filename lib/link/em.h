@@ -4,6 +4,9 @@
 
 #include "kin/link/estimate.h"
 
+/* Of pairs of one person beyond doubt: so many, and half of the doubts are left. */
+#define EM_DOUBT_PAIRS	100.0
+
 /* Counts, and then shares, of each level of each field in each class. */
 struct em_table {
 	double	of[KIN_CLASSES][KIN_MODEL_FIELDS][KIN_MODEL_LEVELS];
@@ -13,7 +16,7 @@ struct em_table {
 struct em_point {
 	struct em_table	now;
 	double		shares[KIN_STRATA][KIN_CLASSES];
-	double		namesakes;	/* model.h */
+	double		namesakes, doubts;	/* model.h */
 };
 
 struct em {
@@ -23,6 +26,7 @@ struct em {
 	struct em_table			 prior;
 	double				 start[KIN_STRATA][KIN_CLASSES];	/* shares before any data */
 	struct em_point			 at;
+	double				 sure[KIN_STRATA];	/* pairs of one person of which nothing is to be doubted */
 	double				 fit;		/* log likelihood there, or one step before */
 };
 

@@ -7,6 +7,7 @@
 enum { U = KIN_CLASS_UNRELATED, N = KIN_CLASS_NEIGHBOUR, H = KIN_CLASS_HOUSEHOLD, M = KIN_CLASS_SAME };
 
 #define NAMESAKES	0.03	/* to start with */
+#define WORSE		4.0	/* so many times the harm of a missed join a wrong one does, where nobody is met twice */
 #define ENOUGH_PAIRS	100.0	/* of one person: fewer do not show that there are no households */
 #define FEW_HOMES	0.1	/* of one person's pairs: more are households, whatever they gain */
 #define HOME_GAIN	2.5	/* log likelihood that a household's pair gains by its class, where there are any */
@@ -72,6 +73,12 @@ start_unrelated(struct em *em)
 	em_tie(em);
 }
 
+double
+kin_estimate_caution(double doubts)
+{
+	return doubts * log2(WORSE);
+}
+
 static double
 pairs_of(const struct em *em, int class)
 {
@@ -100,11 +107,14 @@ finish(const struct em *em, struct kin_model *model, struct kin_estimate *out)
 	for (int s = 0; s < em->patterns->strata; s++)
 		total += em->patterns->total[s];
 	model->namesakes = em->at.namesakes;
+	model->doubts = em->at.doubts;
 	model->same = pairs_of(em, M) / fmax(total, 1.0);
 	model->household = pairs_of(em, H) / fmax(total, 1.0);
 	model->neighbour = pairs_of(em, N) / fmax(total, 1.0);
 	out->shares.strata = em->patterns->strata;
 	memcpy(out->shares.of, em->at.shares, sizeof(em->at.shares));
+	for (int s = 0; s < em->patterns->strata; s++)
+		out->shares.caution[s] = kin_estimate_caution(EM_DOUBT_PAIRS / (EM_DOUBT_PAIRS + em->sure[s]));
 	out->fit = em->fit;
 }
 
@@ -140,6 +150,7 @@ kin_estimate(struct kin_model *model, const struct kin_patterns *patterns,
 
 	*out = (struct kin_estimate){ 0 };
 	em.at.namesakes = NAMESAKES;
+	em.at.doubts = 1.0;
 	start_table(&em);
 	start_unrelated(&em);
 	start_shares(&em, members, lists);

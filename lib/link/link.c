@@ -9,14 +9,10 @@
 #include "kin/link/judge.h"
 #include "kin/link/sample.h"
 
-#define WORSE		4.0	/* a wrong join does so many times the harm of a missed one */
-#define SOMEBODY	0.05	/* however well two lists fit, so many records may have nobody there */
 #define KEEP		(-4.0)	/* least weight of a pair that is kept */
 #define NEAR_CUT	0.5	/* no pair is missed above so much under the cut, whatever the time */
 enum { ALL_PAIRS = 8192 };	/* records: tables of up to 64 MiB a field */
 enum { FEW_ENTRIES = 2048 };	/* with more records: the columns that have tables */
-
-#define REPEATS		0.005	/* of a list's records: fewer pairs within it, and it repeats nobody */
 
 struct kin_link *
 kin_link_new(const struct kin_field_spec *fields, size_t count, const struct kin_link_opts *opts)
@@ -78,12 +74,13 @@ all_pairs(const struct kin_link *link)
 	    (uint64_t)link->sides.few_count * link->sides.many_count : n * (n ? n - 1 : 0) / 2;
 }
 
+/* Where joining is right more often than wrong. */
 static double
 cut(const struct kin_link *link)
 {
 	double t = link->opts.threshold;
 
-	return log2(t > 0.0 ? t / (1.0 - t) : WORSE);
+	return t > 0.0 ? log2(t / (1.0 - t)) : 0.0;
 }
 
 /* More pairs than are all looked at. */
@@ -182,27 +179,6 @@ index_edges(struct kin_link *link)
 	kin_free(fill);
 }
 
-/* Does a list (or any but list 0) hold a person more than once, by the estimate? */
-static bool
-repeats(const struct kin_link *link, bool others)
-{
-	const struct kin_columns *columns = link->columns;
-	double pairs = 0.0, records = 0.0;
-
-	if (link->opts.one_to_one != KIN_LINK_ONE_AUTO)
-		return link->opts.one_to_one == KIN_LINK_ONE_OFF;
-	for (uint32_t l = others; l < (others ? columns->lists : 1); l++) {
-		double n = 0.0;
-
-		for (uint32_t i = 0; i < columns->records; i++)
-			n += columns->list[i] == l;
-		records += n;
-		pairs += n * (n - 1.0) / 2.0 *
-		    link->estimate.shares.of[kin_stratum(columns->lists, l, l)][KIN_CLASS_SAME];
-	}
-	return pairs > REPEATS * records;
-}
-
 /* What people have decided: these together from the start, those never. */
 static void
 obey(struct kin_link *link, uint32_t *smallest)
@@ -244,51 +220,6 @@ find_people(struct kin_link *link)
 	for (uint32_t i = 0; i < n; i++)
 		link->members[i] = link->columns->added[link->groups->member[i]];
 	kin_free(smallest);
-}
-
-/*
- * The share of records that have nobody on the other side, of the side where more
- * have nobody: lists that hold the same people leave few others to choose from.
- */
-static double
-nobody(const struct kin_link *link)
-{
-	const struct kin_columns *columns = link->columns;
-	double pairs = 0.0, first = 0.0, others, most;
-
-	for (uint32_t i = 0; i < columns->records; i++) {
-		uint32_t list = columns->list[i];
-
-		first += list == 0;
-	}
-	others = columns->records - first;
-	for (uint32_t l = 1; l < columns->lists; l++) {
-		double n = 0.0;
-
-		for (uint32_t i = 0; i < columns->records; i++)
-			n += columns->list[i] == l;
-		pairs += first * n * link->estimate.shares.of[kin_stratum(columns->lists, 0, l)][KIN_CLASS_SAME];
-	}
-	most = fmax(first, others);
-	return fmax(1.0 - pairs / fmax(most, 1.0), SOMEBODY);
-}
-
-/* Whom each record is on the other side; two whom a veto parts are nobody's match. */
-static void
-assign(struct kin_link *link, const bool repeat[2])
-{
-	const struct kin_assign_rule rule = { .repeats = { repeat[0], repeat[1] },
-	    .nobody = repeat[0] || repeat[1] ? 1.0 : nobody(link), .cut = cut(link) };
-	const struct kin_edge *list = link->pairs.people.list;
-	size_t count = link->pairs.people.count, kept = 0;
-	struct kin_edge *edges = kin_alloc(count * sizeof(*edges) + 1);
-
-	for (size_t e = 0; e < count; e++) {
-		if (kin_compare_veto(link->compare, list[e].a, list[e].b) == KIN_VETO_NONE)
-			edges[kept++] = list[e];
-	}
-	kin_assign(&link->assign, link->columns->records, link->columns->list, edges, kept, &rule);
-	kin_free(edges);
 }
 
 static void
@@ -344,8 +275,10 @@ use_model(struct kin_link *link, struct kin_err *err)
 	link->model.household = given->household;
 	link->model.neighbour = given->neighbour;
 	link->model.namesakes = given->namesakes;
+	link->model.doubts = given->doubts;
 	shares->strata = kin_strata(link->columns->lists);
 	for (int s = 0; s < shares->strata; s++) {
+		shares->caution[s] = kin_estimate_caution(given->doubts);
 		shares->of[s][KIN_CLASS_SAME] = given->same;
 		shares->of[s][KIN_CLASS_HOUSEHOLD] = given->household;
 		shares->of[s][KIN_CLASS_NEIGHBOUR] = given->neighbour;
@@ -363,6 +296,7 @@ score_all(struct kin_link *link, struct kin_err *err)
 		estimate(link);
 	else if (use_model(link, err) != 0)
 		return -1;
+	kin_link_expect_partners(link);
 	link->person = kin_score_new(link->columns, link->compare, &link->model,
 	    &link->estimate.shares, KIN_ASK_PERSON);
 	link->home = kin_score_new(link->columns, link->compare, &link->model,
@@ -387,11 +321,11 @@ kin_link_run(struct kin_link *link, struct kin_err *err)
 		return -1;
 	index_edges(link);
 	find_people(link);
-	repeat[0] = repeats(link, false);
-	repeat[1] = repeats(link, true);
+	repeat[0] = kin_link_repeats(link, false);
+	repeat[1] = kin_link_repeats(link, true);
 	link->report.one_to_one = link->columns->lists > 1 && !repeat[0] && !repeat[1];
 	if (link->opts.mode == KIN_LINK_BETWEEN)
-		assign(link, repeat);
+		kin_link_assign(link, repeat, cut(link));
 	fill_report(link);
 	if (link->opts.splink != NULL)
 		kin_link_count_lost(link);

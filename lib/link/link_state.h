@@ -31,6 +31,13 @@ struct kin_link {
 	struct kin_link_report	 report;
 };
 
+/* Does a list (or any but list 0) hold a person more than once, by the estimate? */
+bool	kin_link_repeats(const struct kin_link *link, bool others);
+/* Lowers the caution where two lists that repeat nobody are one. */
+void	kin_link_expect_partners(struct kin_link *link);
+/* Fills assign. */
+void	kin_link_assign(struct kin_link *link, const bool repeat[2], double cut);
+
 /* Weights and pairs by the model of Splink in the options. */
 void	kin_link_use_splink(struct kin_link *link, double keep);
 /* Counts what the rules of that model would have lost at the cut. */

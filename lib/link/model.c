@@ -107,7 +107,7 @@ void
 kin_model_init(struct kin_model *model, const struct kin_field_spec *fields, size_t count)
 {
 	assert(count > 0 && count <= KIN_MODEL_FIELDS);
-	*model = (struct kin_model){ .fields = count };
+	*model = (struct kin_model){ .fields = count, .doubts = 1.0 };
 	for (size_t f = 0; f < count; f++)
 		init_field(&model->field[f], &fields[f]);
 }

@@ -91,14 +91,16 @@ fill_levels(struct kin_score *score, size_t f)
 }
 
 static void
-fill_priors(struct kin_score *score, const double *share, double *prior)
+fill_priors(struct kin_score *score, const double *share, double caution, double *prior)
 {
 	double yes = share[KIN_CLASS_SAME];
 
-	if (score->question == KIN_ASK_HOUSEHOLD)
+	if (score->question == KIN_ASK_HOUSEHOLD) {
 		yes += share[H];
+		caution = 0.0;
+	}
 	for (int c = 0; c < KIN_CLASS_SAME; c++)
-		prior[c] = log2(yes / share[c]);
+		prior[c] = log2(yes / share[c]) - caution;
 	if (score->question == KIN_ASK_HOUSEHOLD)
 		prior[H] = INFINITY;
 }
@@ -116,7 +118,7 @@ kin_score_new(const struct kin_columns *columns, const struct kin_compare *compa
 	score->fields = model->fields;
 	score->given = kin_model_find(model, KIN_KIND_GIVEN_NAME);
 	for (int s = 0; s < shares->strata; s++)
-		fill_priors(score, shares->of[s], score->prior[s]);
+		fill_priors(score, shares->of[s], shares->caution[s], score->prior[s]);
 	for (size_t f = 0; f < model->fields; f++) {
 		fill_levels(score, f);
 		for (int c = 0; c < KIN_CLASS_SAME; c++)
@@ -168,7 +170,8 @@ weigh_namesakes(const struct kin_score *score, kin_pattern pattern, double *of[K
 static void
 doubt(const struct kin_score *score, struct kin_evidence *evidence)
 {
-	double doubt = kin_own_doubt(score->model, evidence->pattern, score->model->household > 0.0);
+	double doubt = score->model->doubts *
+	    kin_own_doubt(score->model, evidence->pattern, score->model->household > 0.0);
 
 	for (size_t f = 0; doubt < 0.0 && f < score->model->fields; f++) {
 		if (kin_pattern_level(evidence->pattern, f) == KIN_LEVEL_NONE)

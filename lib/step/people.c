@@ -155,6 +155,7 @@ kin_people_keep(struct kin_people *people, struct kin_rec *rec, uint32_t list, b
 	    .next = KIN_LINK_NONE, .number = KIN_LINK_NONE };
 	kept->line = kin_arena_keep(&people->arena, rec->line);
 	kept->person = kin_people_is_person(rec);
+	kept->has_source = kin_rec_has(rec, KIN_FIELD_SOURCE);
 	kept->has_person = kin_rec_has(rec, KIN_FIELD_PERSON)
 	    || kin_rec_has(rec, KIN_FIELD_HOUSEHOLD);
 	kept->has_lists = kin_rec_has(rec, KIN_FIELD_LISTS);

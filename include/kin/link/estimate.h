@@ -19,6 +19,7 @@
 struct kin_shares {			/* of the classes, in each stratum */
 	int	strata;
 	double	of[KIN_STRATA][KIN_CLASSES];
+	double	caution[KIN_STRATA];	/* log2 of odds by which a pair of one person must be surer */
 };
 
 struct kin_estimate {
@@ -34,5 +35,8 @@ struct kin_estimate {
  */
 void	kin_estimate(struct kin_model *model, const struct kin_patterns *patterns,
 	    const uint32_t *members, uint32_t lists, struct kin_estimate *out);
+
+/* The caution where so much is left of the doubts (model.h). */
+double	kin_estimate_caution(double doubts);
 
 #endif

@@ -83,6 +83,11 @@ struct kin_model {
 	 * have, for that, given names as alike as one person's.
 	 */
 	double			namesakes;
+	/*
+	 * How much of the doubts of own.h is left: all of them in a list that shows nobody
+	 * twice, hardly any where it shows thousands.
+	 */
+	double			doubts;
 	size_t			fields;
 	struct kin_model_field	field[KIN_MODEL_FIELDS];
 };

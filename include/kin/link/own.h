@@ -7,8 +7,11 @@
  *          whom no name, date or number of their own is met again is hardly met
  *          again, however well all that a household shares agrees; who has both
  *          names changed and one thing in common is somebody else; and one fact
- *          alone proves nothing.
- * Units    log2 of the share of a pair that one person's class keeps: 0 or less.
+ *          alone proves nothing.  Doubts are for lists that show nobody twice: the more
+ *          pairs of one person there are beyond doubt, the less is left of them
+ *          (model.doubts), and the fields' own numbers speak.
+ * Units    log2 of the share of a pair that one person's class keeps, all doubts
+ *          being left: 0 or less.
  * Room     link.
  */
 #ifndef KIN_OWN_H

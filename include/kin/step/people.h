@@ -34,6 +34,7 @@ struct kin_people_record {
 	uint32_t	next;		/* next of the group, or KIN_LINK_NONE */
 	uint32_t	number;		/* in the engine of the last kin_people_link, or KIN_LINK_NONE */
 	bool		person;		/* of a kind that is compared */
+	bool		has_source;	/* what stands before the colon of its name is its list, not the file's name */
 	bool		has_person;	/* person or household, from a dedupe before */
 	bool		has_lists;	/* from a match before */
 };
