@@ -12,11 +12,13 @@ enum { U = KIN_CLASS_UNRELATED, N = KIN_CLASS_NEIGHBOUR, H = KIN_CLASS_HOUSEHOLD
 enum { MOST_STEPS = 500 };
 
 #define STEADY_FIT	1e-3	/* the log likelihood of all pairs gains less than this, */
+#define STEADY_PART	1e-13	/* … or than this part of it, which is what its sum is exact to, */
 #define STEADY_SHARE	1e-6	/* or no share moves more than this */
 #define M_PAIRS		30.0	/* pseudo-pairs of the prior, class M and H */
 #define U_SEEN		1.0	/* … class U: each level has been seen so often, at the rate believed */
 #define NAMESAKES	0.03	/* one given name in so many of two strangers with one family name, */
 #define NAMESAKE_PAIRS	100.0	/* so many pseudo-pairs of it */
+#define EMAIL_PAIRS	100.0	/* … of strangers with the same names, of whose e-mails EM_EMAILS are alike */
 #define SHARE_PAIRS	100.0	/* … for the shares of the classes */
 
 /* What a step needs of the point it starts from. */
@@ -24,6 +26,7 @@ struct logs {
 	struct em_table	now;
 	double		share[KIN_STRATA][CLASSES];
 	double		namesake[KIN_MODEL_LEVELS];	/* U's given names, family names alike, to any */
+	double		email[KIN_MODEL_LEVELS];	/* U's e-mails that are alike, names the same, to any */
 };
 
 /* Sums of the E step. */
@@ -31,6 +34,7 @@ struct sums {
 	struct em_table	count;
 	double		pairs[KIN_STRATA][CLASSES];
 	double		family, namesakes;	/* unrelated pairs of one family name, and those namesakes by it */
+	double		names, emails;		/* … of the same names, and those whose e-mails are alike by them */
 };
 
 /* Is the share of the class in this field its own, or tied to U's? */
@@ -84,6 +88,23 @@ em_tie(struct em *em)
 	}
 }
 
+/* Log of what names make of the e-mails of strangers, to those of any. */
+static void
+take_email_logs(const struct em *em, struct logs *logs)
+{
+	const double *m, *u;
+	double alike = 0.0;
+
+	if (em->email < 0)
+		return;
+	m = em->at.now.of[M][em->email];
+	u = em->at.now.of[U][em->email];
+	for (int l = KIN_LEVEL_SAME + 1; l <= KIN_LEVEL_EMAIL_CLOSE; l++)
+		alike += m[l];
+	for (int l = KIN_LEVEL_SAME + 1; l <= KIN_LEVEL_EMAIL_CLOSE; l++)
+		logs->email[l] = log(1.0 + em->at.emails * (m[l] / alike / u[l] - 1.0));
+}
+
 static void
 take_logs(const struct em *em, struct logs *logs)
 {
@@ -100,6 +121,7 @@ take_logs(const struct em *em, struct logs *logs)
 
 		logs->namesake[l] = log(1.0 + em->at.namesakes * (m / u - 1.0));
 	}
+	take_email_logs(em, logs);
 }
 
 /* Returns what is to be doubted of one person's. */
@@ -108,6 +130,8 @@ log_densities(const struct em *em, const struct logs *logs, kin_pattern pattern,
 {
 	int namesake = kin_own_namesakes(em->model, pattern);
 	double doubt = kin_own_doubt(em->model, pattern, true);
+	bool alike;
+	int email = kin_own_emails(em->model, pattern, &alike);
 
 	for (int c = 0; c < CLASSES; c++)
 		density[c] = 0.0;
@@ -121,6 +145,8 @@ log_densities(const struct em *em, const struct logs *logs, kin_pattern pattern,
 	}
 	for (int c = U; namesake != KIN_LEVEL_NONE && c <= N; c++)
 		density[c] += logs->namesake[namesake];
+	for (int c = U; alike && c <= N; c++)
+		density[c] += logs->email[email];
 	density[M] += log(2.0) * em->at.doubts * doubt;
 	return doubt;
 }
@@ -140,6 +166,25 @@ count_namesakes(const struct em *em, const struct logs *logs, kin_pattern patter
 	sums->family += pairs;
 	sums->namesakes += by_name;
 	sums->count.of[U][em->given][l] -= fmin(by_name, all[U]);
+}
+
+/* Strangers of the same names: how many have e-mails that are alike for that. */
+static void
+count_emails(const struct em *em, const struct logs *logs, kin_pattern pattern, const double *all,
+    struct sums *sums)
+{
+	double pairs = all[U] + all[N], by_name;
+	bool alike;
+	int l = kin_own_emails(em->model, pattern, &alike);
+
+	if (l == KIN_LEVEL_NONE)
+		return;
+	sums->names += pairs;
+	if (!alike)
+		return;
+	by_name = pairs * (1.0 - (1.0 - em->at.emails) * exp(-logs->email[l]));
+	sums->emails += by_name;
+	sums->count.of[U][em->email][l] -= fmin(by_name, all[U]);
 }
 
 /* The share of each class in the pairs of one pattern and stratum; returns log of the sum. */
@@ -193,6 +238,7 @@ expect(struct em *em, struct sums *sums)
 				sums->count.of[c][f][l] += all[c];
 		}
 		count_namesakes(em, &logs, patterns->pattern[p], all, sums);
+		count_emails(em, &logs, patterns->pattern[p], all, sums);
 	}
 }
 
@@ -244,6 +290,7 @@ maximise(struct em *em, const struct sums *sums)
 	em_tie(em);
 	em->at.namesakes = (sums->namesakes + NAMESAKE_PAIRS * NAMESAKES) /
 	    (sums->family + NAMESAKE_PAIRS);
+	em->at.emails = (sums->emails + EMAIL_PAIRS * EM_EMAILS) / (sums->names + EMAIL_PAIRS);
 	em->at.doubts = EM_DOUBT_PAIRS;
 	for (int s = 0; s < em->patterns->strata; s++) {
 		em->at.doubts += em->sure[s];
@@ -295,6 +342,7 @@ even_out(struct em *em)
 			em->at.shares[s][c] /= sum;
 	}
 	em->at.namesakes = fmin(em->at.namesakes, 0.5);
+	em->at.emails = fmin(em->at.emails, 0.9);
 	em->at.doubts = fmin(em->at.doubts, 1.0);
 	em_tie(em);
 }
@@ -346,7 +394,8 @@ em_run(struct em *em, struct kin_estimate *out)
 		over = em->at;
 		step(em);
 		out->iterations += 2;
-		out->converged = out->change < STEADY_SHARE || fabs(em->fit - fit) < STEADY_FIT;
+		out->converged = out->change < STEADY_SHARE ||
+		    fabs(em->fit - fit) < fmax(STEADY_FIT, STEADY_PART * fabs(fit));
 		if (out->converged)
 			return;
 		fit = em->fit;

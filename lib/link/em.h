@@ -7,6 +7,9 @@
 /* Of pairs of one person beyond doubt: so many, and half of the doubts are left. */
 #define EM_DOUBT_PAIRS	100.0
 
+/* Strangers with the same names: one in so many has an e-mail like the other's. */
+#define EM_EMAILS	0.05
+
 /* Counts, and then shares, of each level of each field in each class. */
 struct em_table {
 	double	of[KIN_CLASSES][KIN_MODEL_FIELDS][KIN_MODEL_LEVELS];
@@ -16,13 +19,13 @@ struct em_table {
 struct em_point {
 	struct em_table	now;
 	double		shares[KIN_STRATA][KIN_CLASSES];
-	double		namesakes, doubts;	/* model.h */
+	double		namesakes, emails, doubts;	/* model.h */
 };
 
 struct em {
 	const struct kin_patterns	*patterns;
 	const struct kin_model		*model;		/* fields and levels; its numbers are not read */
-	int				 given;		/* field, -1 = none */
+	int				 given, email;	/* fields, -1 = none */
 	struct em_table			 prior;
 	double				 start[KIN_STRATA][KIN_CLASSES];	/* shares before any data */
 	struct em_point			 at;

@@ -107,6 +107,7 @@ finish(const struct em *em, struct kin_model *model, struct kin_estimate *out)
 	for (int s = 0; s < em->patterns->strata; s++)
 		total += em->patterns->total[s];
 	model->namesakes = em->at.namesakes;
+	model->email_namesakes = em->email < 0 ? 0.0 : em->at.emails;
 	model->doubts = em->at.doubts;
 	model->same = pairs_of(em, M) / fmax(total, 1.0);
 	model->household = pairs_of(em, H) / fmax(total, 1.0);
@@ -146,10 +147,11 @@ kin_estimate(struct kin_model *model, const struct kin_patterns *patterns,
     const uint32_t *members, uint32_t lists, struct kin_estimate *out)
 {
 	struct em em = { .patterns = patterns, .model = model,
-	    .given = kin_model_find(model, KIN_KIND_GIVEN_NAME) };
+	    .given = kin_model_find(model, KIN_KIND_GIVEN_NAME), .email = kin_model_find(model, KIN_KIND_EMAIL) };
 
 	*out = (struct kin_estimate){ 0 };
 	em.at.namesakes = NAMESAKES;
+	em.at.emails = EM_EMAILS;
 	em.at.doubts = 1.0;
 	start_table(&em);
 	start_unrelated(&em);

@@ -275,6 +275,7 @@ use_model(struct kin_link *link, struct kin_err *err)
 	link->model.household = given->household;
 	link->model.neighbour = given->neighbour;
 	link->model.namesakes = given->namesakes;
+	link->model.email_namesakes = given->email_namesakes;
 	link->model.doubts = given->doubts;
 	shares->strata = kin_strata(link->columns->lists);
 	for (int s = 0; s < shares->strata; s++) {

@@ -19,6 +19,36 @@ kin_own_namesakes(const struct kin_model *model, kin_pattern pattern)
 	    kin_pattern_level(pattern, (size_t)given);
 }
 
+int
+kin_own_emails(const struct kin_model *model, kin_pattern pattern, bool *alike)
+{
+	int given = kin_model_find(model, KIN_KIND_GIVEN_NAME);
+	int family = kin_model_find(model, KIN_KIND_FAMILY_NAME);
+	int email = kin_model_find(model, KIN_KIND_EMAIL), name, level;
+
+	*alike = false;
+	if (given < 0 || family < 0 || email < 0)
+		return KIN_LEVEL_NONE;
+	name = kin_pattern_level(pattern, (size_t)given);
+	level = kin_pattern_level(pattern, (size_t)family);
+	if (name == KIN_LEVEL_NONE || name > KIN_LEVEL_GIVEN_INITIAL ||
+	    (name != KIN_LEVEL_SWAPPED && (level == KIN_LEVEL_NONE || level > FAMILY_NEAR)))
+		return KIN_LEVEL_NONE;
+	level = kin_pattern_level(pattern, (size_t)email);
+	*alike = level > KIN_LEVEL_SAME && level <= KIN_LEVEL_EMAIL_CLOSE;
+	return level;
+}
+
+double
+kin_own_emails_scale(const struct kin_model_field *field)
+{
+	double sum = 0.0;
+
+	for (int l = KIN_LEVEL_SAME + 1; l <= KIN_LEVEL_EMAIL_CLOSE; l++)
+		sum += field->level[l].m;
+	return 1.0 / sum;
+}
+
 /* The last level that speaks for one person. */
 static int
 last_agreeing(const struct kin_model_field *field)

@@ -21,7 +21,8 @@ struct kin_score {
 	const struct kin_model		*model;
 	enum kin_question		 question;
 	double				 yes[KIN_MODEL_FIELDS][KIN_MODEL_LEVELS];
-	int				 given;			/* field, -1 = none */
+	int				 given, email;		/* fields, -1 = none */
+	double				 email_scale;		/* kin_own_emails_scale */
 	double				 rarest[KIN_CLASS_SAME][KIN_MODEL_FIELDS];	/* most that an equal value can say */
 	double				 prior[KIN_STRATA][KIN_CLASS_SAME];
 	double				 of[KIN_CLASS_SAME][KIN_MODEL_FIELDS][KIN_MODEL_LEVELS];
@@ -117,6 +118,9 @@ kin_score_new(const struct kin_columns *columns, const struct kin_compare *compa
 	score->question = question;
 	score->fields = model->fields;
 	score->given = kin_model_find(model, KIN_KIND_GIVEN_NAME);
+	score->email = kin_model_find(model, KIN_KIND_EMAIL);
+	if (score->email >= 0)
+		score->email_scale = kin_own_emails_scale(&model->field[score->email]);
 	for (int s = 0; s < shares->strata; s++)
 		fill_priors(score, shares->of[s], shares->caution[s], score->prior[s]);
 	for (size_t f = 0; f < model->fields; f++) {
@@ -166,6 +170,21 @@ weigh_namesakes(const struct kin_score *score, kin_pattern pattern, double *of[K
 		*of[c] = -log2((1.0 - namesakes) * exp2(-*of[c]) + namesakes);
 }
 
+/* What e-mails that are alike say against strangers of the same names has a bound too. */
+static void
+weigh_emails(const struct kin_score *score, struct kin_evidence *evidence)
+{
+	double part = score->model->email_namesakes;
+	size_t f = (size_t)score->email;
+	bool alike;
+
+	if (score->email < 0 || kin_own_emails(score->model, evidence->pattern, &alike) == KIN_LEVEL_NONE || !alike)
+		return;
+	for (int c = U; c <= N; c++)
+		evidence->of[c][f] = -log2((1.0 - part) * exp2(-evidence->of[c][f]) +
+		    part * score->email_scale);
+}
+
 /* What is said against one person by all fields together is put down to the first. */
 static void
 doubt(const struct kin_score *score, struct kin_evidence *evidence)
@@ -191,6 +210,7 @@ weigh_together(const struct kin_score *score, struct kin_evidence *evidence)
 	if (score->given >= 0)
 		weigh_namesakes(score, evidence->pattern, (double *[KIN_CLASS_SAME]){
 		    &evidence->of[U][score->given], &evidence->of[N][score->given], NULL });
+	weigh_emails(score, evidence);
 	doubt(score, evidence);
 }
 

@@ -8,7 +8,7 @@ enum { FORM = 1 };	/* the member kin_model */
 
 static const char *const owners[] = { "person", "family", "place", NULL };
 static const char *const root_keys[] = { "kin_model", "shares", "fields", NULL };
-static const char *const share_keys[] = { "same", "household", "neighbour", "namesakes", "doubts", NULL };
+static const char *const share_keys[] = { "same", "household", "neighbour", "namesakes", "email_namesakes", "doubts", NULL };
 static const char *const field_keys[] = { "name", "kind", "owner", "levels", NULL };
 static const char *const level_keys[] = { "label", "same", "household", "neighbour", "unrelated",
     "seen", NULL };
@@ -62,6 +62,8 @@ kin_model_file_put_own(struct kin_buf *out, const struct kin_model *model)
 	kin_buf_puts(out, ", ");
 	put_share(out, "namesakes", model->namesakes);
 	kin_buf_puts(out, ", ");
+	put_share(out, "email_namesakes", model->email_namesakes);
+	kin_buf_puts(out, ", ");
 	put_share(out, "doubts", model->doubts);
 	kin_buf_puts(out, "},\n  \"fields\": [\n");
 	for (size_t f = 0; f < model->fields; f++) {
@@ -86,6 +88,9 @@ read_shares(const json_t *root, struct kin_model *model, struct kin_err *err)
 	model->namesakes = 0;
 	if (json_object_get(shares, "namesakes") != NULL
 	    && kin_model_json_share(shares, "namesakes", &model->namesakes, NULL, err) != 0)
+		return -1;
+	if (json_object_get(shares, "email_namesakes") != NULL
+	    && kin_model_json_share(shares, "email_namesakes", &model->email_namesakes, NULL, err) != 0)
 		return -1;
 	if (json_object_get(shares, "doubts") != NULL
 	    && kin_model_json_share(shares, "doubts", &model->doubts, NULL, err) != 0)

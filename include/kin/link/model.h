@@ -83,6 +83,8 @@ struct kin_model {
 	 * have, for that, given names as alike as one person's.
 	 */
 	double			namesakes;
+	/* E-mails are made of names: of strangers with the same names so many have e-mails that are alike. */
+	double			email_namesakes;
 	/*
 	 * How much of the doubts of own.h is left: all of them in a list that shows nobody
 	 * twice, hardly any where it shows thousands.
