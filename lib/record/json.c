@@ -1,3 +1,4 @@
+/* The simple scanner: what a record must be, a byte after another; the fast one gives up to it. */
 #include "kin/record/json.h"
 
 #include <stdlib.h>
@@ -42,8 +43,8 @@ walk_digits(struct walk *w, const char *p, const char *from, const char *why)
 	return end > p ? end : kin_json_walk_fail(w, from, why);
 }
 
-static const char *
-walk_number(struct walk *w, const char *p)
+const char *
+kin_json_walk_number(struct walk *w, const char *p)
 {
 	const char *from = p;
 
@@ -157,50 +158,39 @@ has_twin(const struct walk *w, size_t first)
 	return false;
 }
 
-/* A name; *expected when the shape knew it, so that it can be no twin.  cursor NULL: no shape. */
-static inline const char *
-walk_name(struct walk *w, const char *p, struct kin_member *m, size_t *cursor, bool *expected)
+static const char *
+walk_name(struct walk *w, const char *p, struct kin_member *m)
 {
-	const char *from = p + 1, *end = NULL;
+	const char *from = p + 1, *end = kin_json_walk_string(w, p);
 
-	m->field = KIN_FIELD_NONE;
-	if (cursor != NULL)
-		end = kin_json_shape_take(w, from, cursor, &m->field);
-	*expected = end != NULL;
-	w->escaped = false;
-	if (end == NULL)
-		end = kin_json_walk_short_string(w, p);
 	if (end == NULL)
 		return NULL;
 	m->name_at = (uint32_t)(from - w->start);
 	m->name_len = (uint32_t)(end - 1 - from);
 	m->name_escaped = w->escaped;
-	if (cursor != NULL && !*expected && !w->escaped) {
+	m->field = KIN_FIELD_NONE;
+	if (w->depth == 1 && !w->escaped)
 		m->field = (int16_t)kin_schema_find(kin_str(from, m->name_len));
-		kin_json_shape_learn(w, cursor, kin_str(from, m->name_len), m->field);
-	}
 	return end;
 }
 
 /* "name": value -- noted in members. */
-static inline const char *
-walk_member(struct walk *w, const char *p, size_t *cursor, bool *all_expected)
+static const char *
+walk_member(struct walk *w, const char *p)
 {
 	struct kin_members *members = w->members;
 	struct kin_member *m;
 	size_t index = members->count;
 	const char *from;
-	bool expected;
 
 	if (!is_here(w, p, '"'))
 		return kin_json_walk_fail(w, p, "an object without its end");
 	if (index == members->cap)
 		members->list = kin_grow(members->list, index, &members->cap, sizeof(*m));
 	members->count = index + 1;
-	p = walk_name(w, p, &members->list[index], cursor, &expected);
+	p = walk_name(w, p, &members->list[index]);
 	if (p == NULL)
 		return NULL;
-	*all_expected &= expected;
 	p = skip_space(w, p);
 	if (!is_here(w, p, ':'))
 		return kin_json_walk_fail(w, p, "a name without a value");
@@ -221,14 +211,13 @@ static const char *
 walk_object(struct walk *w, const char *p)
 {
 	const char *open = p;
-	size_t first = w->members->count, place = 0, *cursor = w->depth == 1 ? &place : NULL;
-	bool all_expected = true;
+	size_t first = w->members->count;
 
 	p = skip_space(w, p + 1);
 	if (is_here(w, p, '}'))
 		return p + 1;
 	for (;;) {
-		p = walk_member(w, p, cursor, &all_expected);
+		p = walk_member(w, p);
 		if (p == NULL)
 			return NULL;
 		p = skip_space(w, p);
@@ -238,7 +227,7 @@ walk_object(struct walk *w, const char *p)
 	}
 	if (!is_here(w, p, '}'))
 		return kin_json_walk_fail(w, p, "an object without its end");
-	if (!all_expected && has_twin(w, first))
+	if (has_twin(w, first))
 		return kin_json_walk_fail(w, open, "a name that comes twice in one object");
 	return p + 1;
 }
@@ -264,7 +253,7 @@ walk_value(struct walk *w, const char *p)
 		return kin_json_walk_fail(w, p, "cut short");
 	switch (*p) {
 	case '"':
-		return kin_json_walk_short_string(w, p);
+		return kin_json_walk_string(w, p);
 	case '{':
 	case '[':
 		return walk_nested(w, p);
@@ -275,12 +264,12 @@ walk_value(struct walk *w, const char *p)
 	case 'n':
 		return walk_word(w, p, "null", 4);
 	default:
-		return walk_number(w, p);
+		return kin_json_walk_number(w, p);
 	}
 }
 
 int
-kin_json_scan(struct kin_str text, struct kin_members *members, struct kin_err *err)
+kin_json_scan_simply(struct kin_str text, struct kin_members *members, struct kin_err *err)
 {
 	struct walk w = { text.p, text.p + text.len, members, err, false, 1 };
 	const char *p;

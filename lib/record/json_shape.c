@@ -1,96 +1,114 @@
-/* The names expected next: spares most names their check, their field and their twin. */
-#include "json_walk.h"
+/* The names expected next: what the fast scanner knows of the records before. */
+#include "json_shape.h"
 
 #include "kin/base/mem.h"
 #include "kin/record/schema.h"
 
-enum {
-	NAMES	 = 64,		/* in a shape */
-	AHEAD	 = 16		/* names that a record may lack in a row */
-};
+struct kin_shape *
+json_shape_new(void)
+{
+	struct kin_shape *shape = kin_calloc(1, sizeof(*shape));
 
-struct expected {
-	char	 name[32];	/* with its closing quote */
-	uint8_t	 len;		/* quote included */
-	int16_t	 field;
-};
-
-struct kin_shape {
-	size_t		count;
-	struct expected	names[NAMES];
-};
+	shape->level[shape->levels++] = kin_calloc(1, sizeof(struct shape_level));
+	return shape;
+}
 
 void
 kin_members_fini(struct kin_members *members)
 {
-	kin_free(members->list);
+	for (unsigned i = 0; members->shape != NULL && i < members->shape->levels; i++)
+		kin_free(members->shape->level[i]);
 	kin_free(members->shape);
+	kin_free(members->list);
 	*members = (struct kin_members){ 0 };
 }
 
-/* Does text, of which left bytes are there, begin with this name? */
-static inline bool
-begins_with(const struct expected *next, const char *text, size_t left)
+static unsigned
+find(const struct shape_level *level, struct kin_str name)
 {
-#ifdef __SSE2__
-	if (left >= 16 && next->len <= 16) {
-		__m128i equal = _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(const void *)text),
-		    _mm_loadu_si128((const __m128i *)(const void *)next->name));
-		unsigned want = (1u << next->len) - 1;
+	unsigned i = 0;
 
-		return ((unsigned)_mm_movemask_epi8(equal) & want) == want;
-	}
-#endif
-	return next->len <= left && memcmp(next->name, text, next->len) == 0;
+	while (i < level->count && !kin_str_is(kin_str(level->names[i].text, level->names[i].len - 2u), name))
+		i++;
+	return i;
 }
 
-const char *
-kin_json_shape_take(const struct walk *w, const char *p, size_t *cursor, int16_t *field)
+static void
+put_in(struct shape_level *level, unsigned place, struct kin_str name, int field)
 {
-	const struct kin_shape *shape = w->members->shape;
-	size_t left = (size_t)(w->end - p), last;
+	struct shape_name *to = &level->names[place];
 
-	if (shape == NULL)
-		return NULL;
-	last = shape->count - *cursor > AHEAD ? *cursor + AHEAD : shape->count;
-	for (size_t i = *cursor; i < last; i++) {
-		const struct expected *next = &shape->names[i];
-
-		if (!begins_with(next, p, left))
-			continue;
-		*field = next->field;
-		*cursor = i + 1;
-		return p + next->len;
-	}
-	return NULL;
+	memmove(to + 1, to, (level->count++ - place) * sizeof(*to));
+	*to = (struct shape_name){ .field = (int16_t)field, .len = (uint8_t)(name.len + 2) };
+	if (name.len > 0)
+		memcpy(to->text, name.p, name.len);
+	memcpy(to->text + name.len, "\":", 2);
+	for (unsigned i = place; i < level->count; i++)
+		level->names[i].bit = UINT64_C(1) << i;
+	to->mask = (uint16_t)(to->len >= KIN_BLOCK ? 0xffff : (1u << to->len) - 1);
 }
 
+/* The level of the objects in a name's value; 0 when there is no room for one more. */
+static uint8_t
+inner_level(struct kin_shape *shape, struct shape_name *name)
+{
+	if (name->inner == 0 && shape->levels < SHAPE_LEVELS) {
+		shape->level[shape->levels] = kin_calloc(1, sizeof(struct shape_level));
+		name->inner = (uint8_t)shape->levels++;
+	}
+	return name->inner;
+}
+
+static bool	learn_object(struct kin_shape *shape, uint8_t index, struct kin_str object);
+
+/* The objects in a value: itself, or the elements of an array. */
 static bool
-has_name(const struct kin_shape *shape, struct kin_str quoted)
+learn_value(struct kin_shape *shape, struct shape_name *name, struct kin_str value)
 {
-	for (size_t i = 0; i < shape->count; i++) {
-		if (kin_str_is(kin_str(shape->names[i].name, shape->names[i].len), quoted))
-			return true;
+	struct kin_str element;
+	size_t at = 0;
+	bool any = false;
+
+	if (kin_json_type(value) == KIN_JSON_OBJECT && inner_level(shape, name) != 0)
+		return learn_object(shape, name->inner, value);
+	if (kin_json_type(value) != KIN_JSON_ARRAY)
+		return false;
+	while (kin_json_element(value, &at, &element)) {
+		if (kin_json_type(element) == KIN_JSON_OBJECT && inner_level(shape, name) != 0)
+			any |= learn_object(shape, name->inner, element);
 	}
-	return false;
+	return any;
+}
+
+/* Was there anything new that could be kept? */
+static bool
+learn_object(struct kin_shape *shape, uint8_t index, struct kin_str object)
+{
+	struct shape_level *level = shape->level[index];
+	struct kin_str name, value;
+	unsigned place = 0, found;
+	size_t at = 0;
+	bool any = false;
+
+	while (kin_json_member(object, &at, &name, &value)) {
+		if (name.len > SHAPE_TEXT - 2 || kin_str_find(name, '\\', 0) < name.len)
+			continue;
+		found = find(level, name);
+		if (found == level->count && level->count == SHAPE_NAMES)
+			continue;
+		if (found == level->count) {
+			put_in(level, place, name, index == 0 ? kin_schema_find(name) : KIN_FIELD_NONE);
+			found = place;
+			any = true;
+		}
+		any |= learn_value(shape, &level->names[found], value);
+		place = found + 1;
+	}
+	return any;
 }
 
 void
-kin_json_shape_learn(struct walk *w, size_t *cursor, struct kin_str name, int16_t field)
+json_shape_learn(struct kin_shape *shape, struct kin_str object)
 {
-	struct kin_shape *shape = w->members->shape;
-	struct kin_str quoted = kin_str(name.p, name.len + 1);
-	struct expected *place;
-
-	if (shape == NULL)
-		shape = w->members->shape = kin_calloc(1, sizeof(*shape));
-	if (shape->count == NAMES || quoted.len > sizeof(place->name) || has_name(shape, quoted))
-		return;
-	place = &shape->names[*cursor];
-	memmove(place + 1, place, (shape->count - *cursor) * sizeof(*place));
-	shape->count++;
-	memcpy(place->name, quoted.p, quoted.len);
-	place->len = (uint8_t)quoted.len;
-	place->field = field;
-	++*cursor;
+	shape->futile += !learn_object(shape, 0, object);
 }

@@ -1,6 +1,8 @@
 /* Strings of JSON: plain text 16 bytes at a time, the rest byte by byte. */
 #include "json_walk.h"
 
+#include "kin/record/block.h"
+
 const char *
 kin_json_walk_fail(struct walk *w, const char *at, const char *why)
 {
@@ -13,21 +15,12 @@ kin_json_walk_fail(struct walk *w, const char *at, const char *why)
 static const char *
 plain_end(const char *p, const char *end)
 {
-#ifdef __SSE2__
-	const __m128i quote = _mm_set1_epi8('"'), slash = _mm_set1_epi8('\\');
-	const __m128i space = _mm_set1_epi8(' ');
+	for (; end - p >= KIN_BLOCK; p += KIN_BLOCK) {
+		unsigned stops = kin_block_stops(p);
 
-	for (; end - p >= 16; p += 16) {
-		__m128i x = _mm_loadu_si128((const __m128i *)(const void *)p);
-		/* signed: bytes from 0x80 up are below space as control bytes are */
-		__m128i hit = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(x, quote),
-		    _mm_cmpeq_epi8(x, slash)), _mm_cmplt_epi8(x, space));
-		unsigned mask = (unsigned)_mm_movemask_epi8(hit);
-
-		if (mask != 0)
-			return p + __builtin_ctz(mask);
+		if (stops != 0)
+			return p + __builtin_ctz(stops);
 	}
-#endif
 	while (p < end && *p != '"' && *p != '\\' && (unsigned char)*p >= ' ' &&
 	    (unsigned char)*p < 0x80)
 		p++;
@@ -126,8 +119,12 @@ walk_escape(struct walk *w, const char *p)
 const char *
 kin_json_walk_string(struct walk *w, const char *p)
 {
-	const char *open = p++;
+	return kin_json_walk_string_on(w, p, p + 1);
+}
 
+const char *
+kin_json_walk_string_on(struct walk *w, const char *open, const char *p)
+{
 	w->escaped = false;
 	for (;;) {
 		size_t len;

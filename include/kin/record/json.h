@@ -61,6 +61,9 @@ void		kin_members_fini(struct kin_members *members);
  */
 int		kin_json_scan(struct kin_str text, struct kin_members *members, struct kin_err *err);
 
+/* The same, slowly, without the names read before: what kin_json_scan is compared with. */
+int		kin_json_scan_simply(struct kin_str text, struct kin_members *members, struct kin_err *err);
+
 /* Type of a checked value, by its first byte. */
 static inline enum kin_json
 kin_json_type(struct kin_str value)

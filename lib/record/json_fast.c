@@ -1,0 +1,298 @@
+/*
+ * The fast way through a record like those before it: names are compared whole with
+ * those expected, texts and numbers looked at a block at a time.  It takes only what
+ * is right; at anything else it gives up, and the simple scanner says what is wrong
+ * (or that nothing is, and then new names are kept).
+ */
+#include "json_shape.h"
+#include "json_walk.h"
+
+#include "kin/base/mem.h"
+
+enum {
+	DEEP	 = 16,		/* levels of arrays and objects; more are left to the simple scanner */
+	MISSES	 = 16,		/* lines in a row given up: then only each sixteenth is tried */
+	FUTILE	 = 100,		/* lines whose new names could not be kept: then none is looked at */
+	LEARN	 = 64 << 10	/* the longest line whose names are kept */
+};
+
+/* Small, and called for each member: their calls would cost as much as they do. */
+#define INLINE	static inline __attribute__((always_inline))
+
+/*
+ * One walk.  Where in it is a parameter, so that it stays in a register.  The byte
+ * before w.end is the record's closing brace: all that is taken from in between ends
+ * at or before it, so that the next byte may be looked at without asking where it is.
+ */
+struct fast {
+	struct walk		 w;
+	struct kin_shape	*shape;
+	const char		*at;		/* behind the colon of the name taken last */
+	bool			 unknown;	/* given up at a name that is not expected */
+};
+
+static const char	*fast_other(struct fast *f, const char *p, uint8_t inner, int depth);
+
+static inline bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static const char *
+skip_spaces(const char *p)
+{
+	while (is_space(*p))
+		p++;
+	return p;
+}
+
+static inline const char *
+skip_space(const char *p)
+{
+	return *p > ' ' ? p : skip_spaces(p);	/* mostly there is none */
+}
+
+/* What stops the text at at, of which less than a block is left. */
+static unsigned
+last_stops(const struct fast *f, const char *at)
+{
+	const char *from = f->w.end - KIN_BLOCK;
+
+	return at < from || from < f->w.start ? 0 : kin_block_stops(from) >> (at - from);
+}
+
+/* From the opening quote to past the closing one. */
+INLINE const char *
+fast_string(struct fast *f, const char *p, bool *escaped)
+{
+	const char *at = p + 1;
+	unsigned stops = f->w.end - at >= KIN_BLOCK ? kin_block_stops(at) : last_stops(f, at);
+
+	if (stops == 0 && f->w.end - at >= 2 * KIN_BLOCK) {
+		at += KIN_BLOCK;
+		stops = kin_block_stops(at);
+	}
+	*escaped = false;
+	at += stops != 0 ? __builtin_ctz(stops) : 0;
+	if (stops != 0 && *at == '"')
+		return at + 1;
+	p = kin_json_walk_string_on(&f->w, p, at);
+	*escaped = f->w.escaped;
+	return p;
+}
+
+INLINE const char *
+fast_number(struct fast *f, const char *p)
+{
+	const char *at = p + (*p == '-');
+
+	if (f->w.end - at >= KIN_BLOCK) {
+		unsigned others = kin_block_others(at);
+		const char *end = at + (others != 0 ? __builtin_ctz(others) : 0);
+
+		if (end > at && (*at != '0' || end == at + 1) && *end != '.' && (*end | 32) != 'e')
+			return end;
+	}
+	return kin_json_walk_number(&f->w, p);
+}
+
+/* inner: the level of objects in it. */
+INLINE const char *
+fast_value(struct fast *f, const char *p, uint8_t inner, int depth, struct kin_member *m)
+{
+	m->escaped = false;
+	if (*p == '"') {
+		m->type = KIN_JSON_STRING;
+		return fast_string(f, p, &m->escaped);
+	}
+	if (*p <= '9') {
+		m->type = KIN_JSON_NUMBER;
+		return fast_number(f, p);
+	}
+	m->type = (uint8_t)kin_json_type(kin_str(p, 1));
+	return fast_other(f, p, inner, depth);
+}
+
+/* Out of order, near the end, or not followed by its colon at once: each name is tried.  f->at: behind the colon. */
+static const struct shape_name *
+take_any_name(struct fast *f, const struct shape_level *level, const struct shape_name *name, const char *p)
+{
+	const struct shape_name *past = level->names + level->count;
+	size_t left = (size_t)(f->w.end - p);
+
+	for (unsigned tried = 0; tried < level->count; tried++, name++) {
+		name = name < past ? name : level->names;
+		if (*p != name->text[0] || name->len - 1u > left || memcmp(name->text, p, name->len - 1u) != 0)
+			continue;
+		f->at = skip_space(p + name->len - 1);
+		return *f->at++ == ':' ? name : NULL;
+	}
+	f->unknown = true;
+	return NULL;
+}
+
+/* At the first byte of a name: the one met, from the one expected on. */
+INLINE const struct shape_name *
+take_name(struct fast *f, const struct shape_level *level, const struct shape_name *name, const char *p)
+{
+	const struct shape_name *from = name;
+
+	if (f->w.end - p < KIN_BLOCK)
+		return take_any_name(f, level, from, p);
+	while ((kin_block_differs(p, name->text) & name->mask) != 0)
+		name++;			/* the last one has no mask */
+	if (name->len == 0 || (name->len > KIN_BLOCK && (name->len > f->w.end - p ||
+	    memcmp(p, name->text, name->len) != 0)))
+		return take_any_name(f, level, from, p);
+	f->at = p + name->len;
+	return name;
+}
+
+/* Behind a value: past the comma and the next quote, *more set; or past the closing brace. */
+INLINE const char *
+next_member(const char *p, bool *more)
+{
+	if (*p == ',' && p[1] == '"')
+		return p + 2;
+	p = skip_space(p);
+	*more = *p == ',';
+	if (!*more)
+		return *p == '}' ? p + 1 : NULL;
+	p = skip_space(p + 1);
+	return *p == '"' ? p + 1 : NULL;
+}
+
+/* Behind the opening brace.  members NULL: nobody wants to know which. */
+INLINE const char *
+fast_members(struct fast *f, const char *p, const struct shape_level *level, int depth, struct kin_members *members)
+{
+	const struct shape_name *name = level->names;
+	struct kin_member unread, *m = members != NULL ? members->list : &unread;
+	uint64_t seen = 0;
+	bool more;
+
+	p = skip_space(p);
+	more = *p == '"';
+	p = more || *p == '}' ? p + 1 : NULL;
+	while (p != NULL && more) {
+		const char *from;
+
+		name = take_name(f, level, name, p);
+		if (name == NULL || (seen & name->bit))
+			return NULL;
+		seen |= name->bit;
+		from = skip_space(f->at);
+		if (members != NULL) {
+			m->name_at = (uint32_t)(p - f->w.start);
+			m->name_len = name->len - 2u;
+			m->value_at = (uint32_t)(from - f->w.start);
+			m->name_escaped = false;
+			m->field = name->field;
+		}
+		p = fast_value(f, from, name->inner, depth, m);
+		if (p == NULL)
+			return NULL;
+		if (members != NULL)
+			m++->value_len = (uint32_t)(p - from);
+		p = next_member(p, &more);
+		name++;
+	}
+	if (members != NULL)
+		members->count = (size_t)(m - members->list);
+	return p;
+}
+
+static const char *
+fast_object(struct fast *f, const char *p, uint8_t index, int depth)
+{
+	f->unknown |= index == 0;
+	return index == 0 ? NULL : fast_members(f, p + 1, f->shape->level[index], depth, NULL);
+}
+
+static const char *
+fast_array(struct fast *f, const char *p, uint8_t inner, int depth)
+{
+	struct kin_member element;
+
+	p = skip_space(p + 1);
+	if (*p == ']')
+		return p + 1;
+	for (;;) {
+		p = fast_value(f, skip_space(p), inner, depth, &element);
+		if (p == NULL)
+			return NULL;
+		p = skip_space(p);
+		if (*p != ',')
+			return *p == ']' ? p + 1 : NULL;
+		p++;
+	}
+}
+
+static const char *
+fast_word(const struct fast *f, const char *p, const char *word, size_t len)
+{
+	return (size_t)(f->w.end - p) >= len && memcmp(p, word, len) == 0 ? p + len : NULL;
+}
+
+/* What is neither text nor number. */
+static const char *
+fast_other(struct fast *f, const char *p, uint8_t inner, int depth)
+{
+	switch (*p) {
+	case '{':
+	case '[':
+		if (depth == DEEP)
+			return NULL;
+		p = *p == '{' ? fast_object(f, p, inner, depth + 1) : fast_array(f, p, inner, depth + 1);
+		return p < f->w.end ? p : NULL;		/* that brace is the record's own */
+	case 't':
+		return fast_word(f, p, "true", 4);
+	case 'f':
+		return fast_word(f, p, "false", 5);
+	case 'n':
+		return fast_word(f, p, "null", 4);
+	default:
+		return NULL;
+	}
+}
+
+static bool
+fast_scan(struct kin_str text, struct kin_members *members, bool *unknown)
+{
+	struct fast f = { { text.p, text.p + text.len, members, &members->shape->unsaid, false, 1 },
+	    members->shape, NULL, false };
+	const char *p = text.p;
+
+	while (f.w.end > p && is_space(f.w.end[-1]))
+		f.w.end--;
+	if (f.w.end == p || f.w.end[-1] != '}')
+		return false;
+	while (members->cap < SHAPE_NAMES)
+		members->list = kin_grow(members->list, members->cap, &members->cap, sizeof(*members->list));
+	p = skip_space(p);
+	p = *p == '{' && p + 1 < f.w.end ? fast_members(&f, p + 1, f.shape->level[0], 1, members) : NULL;
+	*unknown = f.unknown;
+	return p == f.w.end;
+}
+
+int
+kin_json_scan(struct kin_str text, struct kin_members *members, struct kin_err *err)
+{
+	struct kin_shape *shape = members->shape;
+	bool unknown = false;
+
+	if (shape == NULL)
+		shape = members->shape = json_shape_new();
+	if (text.len < UINT32_MAX && (shape->misses < MISSES || shape->misses % MISSES == 0) &&
+	    fast_scan(text, members, &unknown)) {
+		shape->misses = 0;
+		return 0;
+	}
+	shape->misses++;
+	if (kin_json_scan_simply(text, members, err) != 0)
+		return -1;
+	if (unknown && text.len <= LEARN && shape->futile < FUTILE)
+		json_shape_learn(shape, text);
+	return 0;
+}
