@@ -31,7 +31,7 @@ struct fast {
 	bool			 unknown;	/* given up at a name that is not expected */
 };
 
-static const char	*fast_other(struct fast *f, const char *p, uint8_t inner, int depth);
+static const char	*fast_other(struct fast *f, const char *p, struct shape_name *name, int depth);
 
 static inline bool
 is_space(char c)
@@ -62,34 +62,60 @@ last_stops(const struct fast *f, const char *at)
 	return at < from || from < f->w.start ? 0 : kin_block_stops(from) >> (at - from);
 }
 
+/*
+ * Goes from at to the first byte in mask.  When it is where that name's value ended the
+ * last time, the place is known before the bytes are looked at, and what follows need
+ * not wait for them.
+ */
+INLINE const char *
+go_to(const char *at, unsigned mask, struct shape_name *name)
+{
+	if ((mask & -mask) == name->end_bit)
+		return at + name->end;
+	name->end_bit = mask & -mask;
+	name->end = (uint8_t)__builtin_ctz(mask);
+	return at + name->end;
+}
+
+/* A text that goes on behind its first block, or has more in it than plain text. */
+static const char *
+long_string(struct fast *f, const char *open, const char *at, bool *escaped)
+{
+	*escaped = false;
+	if (f->w.end - at >= KIN_BLOCK) {
+		unsigned stops = kin_block_stops(at);
+
+		at += stops != 0 ? __builtin_ctz(stops) : 0;
+		if (stops != 0 && *at == '"')
+			return at + 1;
+	}
+	at = kin_json_walk_string_on(&f->w, open, at);
+	*escaped = f->w.escaped;
+	return at;
+}
+
 /* From the opening quote to past the closing one. */
 INLINE const char *
-fast_string(struct fast *f, const char *p, bool *escaped)
+fast_string(struct fast *f, const char *p, struct shape_name *name, bool *escaped)
 {
 	const char *at = p + 1;
 	unsigned stops = f->w.end - at >= KIN_BLOCK ? kin_block_stops(at) : last_stops(f, at);
 
-	if (stops == 0 && f->w.end - at >= 2 * KIN_BLOCK) {
-		at += KIN_BLOCK;
-		stops = kin_block_stops(at);
-	}
 	*escaped = false;
-	at += stops != 0 ? __builtin_ctz(stops) : 0;
-	if (stops != 0 && *at == '"')
-		return at + 1;
-	p = kin_json_walk_string_on(&f->w, p, at);
-	*escaped = f->w.escaped;
-	return p;
+	if (stops == 0)
+		return long_string(f, p, f->w.end - at >= KIN_BLOCK ? at + KIN_BLOCK : at, escaped);
+	at = go_to(at, stops, name);
+	return *at == '"' ? at + 1 : long_string(f, p, at, escaped);
 }
 
 INLINE const char *
-fast_number(struct fast *f, const char *p)
+fast_number(struct fast *f, const char *p, struct shape_name *name)
 {
 	const char *at = p + (*p == '-');
 
 	if (f->w.end - at >= KIN_BLOCK) {
 		unsigned others = kin_block_others(at);
-		const char *end = at + (others != 0 ? __builtin_ctz(others) : 0);
+		const char *end = others != 0 ? go_to(at, others, name) : at;
 
 		if (end > at && (*at != '0' || end == at + 1) && *end != '.' && (*end | 32) != 'e')
 			return end;
@@ -97,26 +123,26 @@ fast_number(struct fast *f, const char *p)
 	return kin_json_walk_number(&f->w, p);
 }
 
-/* inner: the level of objects in it. */
+/* The value of that name, or an element of its array. */
 INLINE const char *
-fast_value(struct fast *f, const char *p, uint8_t inner, int depth, struct kin_member *m)
+fast_value(struct fast *f, const char *p, struct shape_name *name, int depth, struct kin_member *m)
 {
 	m->escaped = false;
 	if (*p == '"') {
 		m->type = KIN_JSON_STRING;
-		return fast_string(f, p, &m->escaped);
+		return fast_string(f, p, name, &m->escaped);
 	}
 	if (*p <= '9') {
 		m->type = KIN_JSON_NUMBER;
-		return fast_number(f, p);
+		return fast_number(f, p, name);
 	}
 	m->type = (uint8_t)kin_json_type(kin_str(p, 1));
-	return fast_other(f, p, inner, depth);
+	return fast_other(f, p, name, depth);
 }
 
 /* Out of order, near the end, or not followed by its colon at once: each name is tried.  f->at: behind the colon. */
-static const struct shape_name *
-take_any_name(struct fast *f, const struct shape_level *level, const struct shape_name *name, const char *p)
+static struct shape_name *
+take_any_name(struct fast *f, struct shape_level *level, struct shape_name *name, const char *p)
 {
 	const struct shape_name *past = level->names + level->count;
 	size_t left = (size_t)(f->w.end - p);
@@ -133,10 +159,10 @@ take_any_name(struct fast *f, const struct shape_level *level, const struct shap
 }
 
 /* At the first byte of a name: the one met, from the one expected on. */
-INLINE const struct shape_name *
-take_name(struct fast *f, const struct shape_level *level, const struct shape_name *name, const char *p)
+INLINE struct shape_name *
+take_name(struct fast *f, struct shape_level *level, struct shape_name *name, const char *p)
 {
-	const struct shape_name *from = name;
+	struct shape_name *from = name;
 
 	if (f->w.end - p < KIN_BLOCK)
 		return take_any_name(f, level, from, p);
@@ -165,9 +191,9 @@ next_member(const char *p, bool *more)
 
 /* Behind the opening brace.  members NULL: nobody wants to know which. */
 INLINE const char *
-fast_members(struct fast *f, const char *p, const struct shape_level *level, int depth, struct kin_members *members)
+fast_members(struct fast *f, const char *p, struct shape_level *level, int depth, struct kin_members *members)
 {
-	const struct shape_name *name = level->names;
+	struct shape_name *name = level->names;
 	struct kin_member unread, *m = members != NULL ? members->list : &unread;
 	uint64_t seen = 0;
 	bool more;
@@ -190,7 +216,7 @@ fast_members(struct fast *f, const char *p, const struct shape_level *level, int
 			m->name_escaped = false;
 			m->field = name->field;
 		}
-		p = fast_value(f, from, name->inner, depth, m);
+		p = fast_value(f, from, name, depth, m);
 		if (p == NULL)
 			return NULL;
 		if (members != NULL)
@@ -211,7 +237,7 @@ fast_object(struct fast *f, const char *p, uint8_t index, int depth)
 }
 
 static const char *
-fast_array(struct fast *f, const char *p, uint8_t inner, int depth)
+fast_array(struct fast *f, const char *p, struct shape_name *name, int depth)
 {
 	struct kin_member element;
 
@@ -219,7 +245,7 @@ fast_array(struct fast *f, const char *p, uint8_t inner, int depth)
 	if (*p == ']')
 		return p + 1;
 	for (;;) {
-		p = fast_value(f, skip_space(p), inner, depth, &element);
+		p = fast_value(f, skip_space(p), name, depth, &element);
 		if (p == NULL)
 			return NULL;
 		p = skip_space(p);
@@ -237,14 +263,14 @@ fast_word(const struct fast *f, const char *p, const char *word, size_t len)
 
 /* What is neither text nor number. */
 static const char *
-fast_other(struct fast *f, const char *p, uint8_t inner, int depth)
+fast_other(struct fast *f, const char *p, struct shape_name *name, int depth)
 {
 	switch (*p) {
 	case '{':
 	case '[':
 		if (depth == DEEP)
 			return NULL;
-		p = *p == '{' ? fast_object(f, p, inner, depth + 1) : fast_array(f, p, inner, depth + 1);
+		p = *p == '{' ? fast_object(f, p, name->inner, depth + 1) : fast_array(f, p, name, depth + 1);
 		return p < f->w.end ? p : NULL;		/* that brace is the record's own */
 	case 't':
 		return fast_word(f, p, "true", 4);

@@ -27,6 +27,8 @@ struct shape_name {
 	int16_t		 field;
 	uint8_t		 len;		/* with closing quote and colon */
 	uint8_t		 inner;		/* level of the objects in it; 0: none were seen */
+	uint8_t		 end;		/* where its text or number ended the last time, in the first block */
+	uint32_t	 end_bit;	/* the same as a mask */
 };
 
 struct shape_level {
