@@ -31,12 +31,6 @@ kin_buf_text(struct kin_buf *buf)
 }
 
 void
-kin_buf_puts(struct kin_buf *buf, const char *text)
-{
-	kin_buf_add(buf, kin_str_of(text));
-}
-
-void
 kin_buf_printf(struct kin_buf *buf, const char *fmt, ...)
 {
 	va_list args;

@@ -67,6 +67,8 @@ flush_before_waiting(struct kin_cli *cli, const struct kin_lines *lines)
 static bool
 is_blank(struct kin_str line)
 {
+	if (line.len > 0 && line.p[0] == '{')
+		return false;
 	for (size_t i = 0; i < line.len; i++)
 		if (strchr(" \t\r", line.p[i]) == NULL || line.p[i] == '\0')
 			return false;

@@ -238,6 +238,12 @@ note_phrase(void *ctx, uint32_t id, bool is_longest)
 			words->phrase[door] = kin_phrase_text(reading->table->phrases, id);
 }
 
+bool
+kin_door_has_words(const struct kin_door_table *doors)
+{
+	return doors->meaning_count > 0;
+}
+
 void
 kin_door_read(struct kin_door_table *doors, struct kin_str text, struct kin_door_words *words)
 {

@@ -2,6 +2,7 @@
 #include "kin/record/json.h"
 
 #include "kin/base/utf8.h"
+#include "kin/record/block.h"
 
 static size_t
 skip_space(struct kin_str s, size_t at)
@@ -15,8 +16,16 @@ skip_space(struct kin_str s, size_t at)
 static size_t
 string_end(struct kin_str s, size_t at)
 {
-	for (at++; at < s.len && s.p[at] != '"'; at++)
+	for (at++; at < s.len && s.p[at] != '"'; at++) {
+		if (s.len - at >= KIN_BLOCK) {
+			unsigned stops = kin_block_stops(s.p + at);
+
+			at += stops != 0 ? (size_t)__builtin_ctz(stops) : KIN_BLOCK - 1;
+			if (s.p[at] == '"')
+				break;
+		}
 		at += s.p[at] == '\\';
+	}
 	return at + 1;
 }
 

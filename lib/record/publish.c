@@ -215,7 +215,10 @@ void
 kin_publish_line(struct kin_publish *out, struct kin_str line)
 {
 	kin_publish_bytes(out, line);
-	kin_publish_bytes(out, KIN_STR("\n"));
+	if (out->len > 0 && out->len < BUFFER && out->error == 0)
+		out->bytes[out->len++] = '\n';
+	else
+		kin_publish_bytes(out, KIN_STR("\n"));
 }
 
 bool

@@ -58,27 +58,13 @@ kin_rec_read(struct kin_rec *rec, struct kin_str line, struct kin_err *err)
 	}
 	for (size_t i = 0; i < rec->members.count; i++) {
 		struct kin_member *member = &rec->members.list[i];
-		int16_t field;
 
 		if (member->name_escaped)
 			member->field = (int16_t)kin_schema_find(text_of(rec, quoted_name(rec, member)));
-		field = member->field;
-		if (field != KIN_FIELD_NONE && i < INT16_MAX)
-			rec->at[field] = (int16_t)i;
+		if (member->field != KIN_FIELD_NONE && i < INT16_MAX)
+			rec->at[member->field] = (int16_t)i;
 	}
 	return 0;
-}
-
-const struct kin_member *
-kin_rec_member(const struct kin_rec *rec, enum kin_field field)
-{
-	return rec->at[field] < 0 ? NULL : &rec->members.list[rec->at[field]];
-}
-
-bool
-kin_rec_has(const struct kin_rec *rec, enum kin_field field)
-{
-	return rec->at[field] >= 0;
 }
 
 const struct kin_member *
@@ -89,20 +75,6 @@ kin_rec_find(const struct kin_rec *rec, struct kin_str name)
 			return &rec->members.list[i];
 	}
 	return NULL;
-}
-
-struct kin_str
-kin_rec_value(const struct kin_rec *rec, const struct kin_member *member)
-{
-	if (member == NULL)
-		return kin_str(NULL, 0);
-	return kin_str(rec->line.p + member->value_at, member->value_len);
-}
-
-struct kin_str
-kin_rec_raw(const struct kin_rec *rec, enum kin_field field)
-{
-	return kin_rec_value(rec, kin_rec_member(rec, field));
 }
 
 bool
@@ -139,12 +111,6 @@ kin_rec_member_text(struct kin_rec *rec, const struct kin_member *member)
 	if (!kin_rec_each(rec, member, &at, &text))
 		return kin_str(NULL, 0);
 	return text;
-}
-
-struct kin_str
-kin_rec_text(struct kin_rec *rec, enum kin_field field)
-{
-	return kin_rec_member_text(rec, kin_rec_member(rec, field));
 }
 
 /* The text of a string or the digits of a number; empty when it is neither. */

@@ -127,7 +127,7 @@ open_doors(struct kin_route *route, struct kin_rec *rec, bool *asks_safety)
 		doors |= kin_door_of_need(route->doors, need);
 		*asks_safety |= kin_str_is(need, KIN_STR("safeguarding"));
 	}
-	for (size_t i = 0; i < rec->members.count; i++) {
+	for (size_t i = 0; i < rec->members.count && kin_door_has_words(route->doors); i++) {
 		const struct kin_member *member = &rec->members.list[i];
 
 		if (member->field == KIN_FIELD_NONE || member->field == KIN_FIELD_NOTES ||

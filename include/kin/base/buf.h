@@ -64,7 +64,13 @@ kin_buf_putc(struct kin_buf *buf, char c)
 	buf->len++;
 }
 
-void		 kin_buf_puts(struct kin_buf *buf, const char *text);
+/* Of a literal the length is known beforehand. */
+static inline void
+kin_buf_puts(struct kin_buf *buf, const char *text)
+{
+	kin_buf_add(buf, kin_str_of(text));
+}
+
 void		 kin_buf_printf(struct kin_buf *buf, const char *fmt, ...)
 		    __attribute__((format(printf, 2, 3)));
 

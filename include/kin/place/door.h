@@ -55,6 +55,8 @@ uint64_t	 kin_door_urgent(const struct kin_door_table *doors);
 uint64_t	 kin_door_signposts(const struct kin_door_table *doors);
 
 uint64_t	 kin_door_of_need(const struct kin_door_table *doors, struct kin_str need);
+/* Is there any word that opens a door? */
+bool		 kin_door_has_words(const struct kin_door_table *doors);
 /* Adds to words what text opens.  Builds the matcher at its first call. */
 void		 kin_door_read(struct kin_door_table *doors, struct kin_str text,
 		    struct kin_door_words *words);

@@ -35,21 +35,49 @@ void		 kin_rec_fini(struct kin_rec *rec);
  */
 int		 kin_rec_read(struct kin_rec *rec, struct kin_str line, struct kin_err *err);
 
-bool		 kin_rec_has(const struct kin_rec *rec, enum kin_field field);
+static inline bool
+kin_rec_has(const struct kin_rec *rec, enum kin_field field)
+{
+	return rec->at[field] >= 0;
+}
+
+/* NULL when absent. */
+static inline const struct kin_member *
+kin_rec_member(const struct kin_rec *rec, enum kin_field field)
+{
+	return rec->at[field] < 0 ? NULL : &rec->members.list[rec->at[field]];
+}
 
 /* The member of that name, known field or not; NULL when absent. */
 const struct kin_member *kin_rec_find(const struct kin_rec *rec, struct kin_str name);
 
 /* Value as it stands (quotes, brackets); the empty slice when absent. */
-struct kin_str	 kin_rec_raw(const struct kin_rec *rec, enum kin_field field);
-struct kin_str	 kin_rec_value(const struct kin_rec *rec, const struct kin_member *member);
+static inline struct kin_str
+kin_rec_value(const struct kin_rec *rec, const struct kin_member *member)
+{
+	return member == NULL ? kin_str(NULL, 0) : kin_str(rec->line.p + member->value_at, member->value_len);
+}
+
+static inline struct kin_str
+kin_rec_raw(const struct kin_rec *rec, enum kin_field field)
+{
+	return kin_rec_value(rec, kin_rec_member(rec, field));
+}
 
 /*
  * Text of a string field; the first text of an array; a number as it is written;
  * the empty slice when absent, null, or of another shape.
  */
-struct kin_str	 kin_rec_text(struct kin_rec *rec, enum kin_field field);
 struct kin_str	 kin_rec_member_text(struct kin_rec *rec, const struct kin_member *member);
+static inline struct kin_str
+kin_rec_text(struct kin_rec *rec, enum kin_field field)
+{
+	const struct kin_member *member = kin_rec_member(rec, field);
+
+	if (member != NULL && member->type == KIN_JSON_STRING && !member->escaped)
+		return kin_str(rec->line.p + member->value_at + 1, member->value_len - 2u);
+	return kin_rec_member_text(rec, member);
+}
 
 /*
  * Walks the texts of a field that may be one string or an array of them: *at is
@@ -57,7 +85,6 @@ struct kin_str	 kin_rec_member_text(struct kin_rec *rec, const struct kin_member
  */
 bool		 kin_rec_each(struct kin_rec *rec, const struct kin_member *member, size_t *at,
 		    struct kin_str *text);
-const struct kin_member *kin_rec_member(const struct kin_rec *rec, enum kin_field field);
 
 /*
  * "crm:881" -- the list and id of source, or list and line when it has no id;
