@@ -268,6 +268,19 @@ walk_value(struct walk *w, const char *p)
 	}
 }
 
+/* Where the known fields are; of those with escapes in their names that is not known yet. */
+static void
+note_fields(struct kin_members *members)
+{
+	memset(members->at, 0xff, sizeof(members->at));
+	members->any_escaped = false;
+	for (size_t i = 0; i < members->count; i++) {
+		members->any_escaped |= members->list[i].name_escaped;
+		if (i < INT16_MAX)
+			members->at[members->list[i].field + 1] = (int16_t)i;
+	}
+}
+
 int
 kin_json_scan_simply(struct kin_str text, struct kin_members *members, struct kin_err *err)
 {
@@ -285,7 +298,10 @@ kin_json_scan_simply(struct kin_str text, struct kin_members *members, struct ki
 	if (p == NULL)
 		return -1;
 	p = skip_space(&w, p);
-	if (p < w.end)
+	if (p < w.end) {
 		kin_json_walk_fail(&w, p, "more after the object's end");
-	return p < w.end ? -1 : 0;
+		return -1;
+	}
+	note_fields(members);
+	return 0;
 }

@@ -158,21 +158,26 @@ take_any_name(struct fast *f, struct shape_level *level, struct shape_name *name
 	return NULL;
 }
 
-/* At the first byte of a name: the one met, from the one expected on. */
-INLINE struct shape_name *
-take_name(struct fast *f, struct shape_level *level, struct shape_name *name, const char *p)
+/*
+ * At the first byte of a name; returns the place behind its colon.  *name is the one
+ * expected, then the one met.
+ */
+INLINE const char *
+take_name(struct fast *f, struct shape_level *level, struct shape_name **name, const char *p)
 {
-	struct shape_name *from = name;
+	struct shape_name *met = *name;
 
-	if (f->w.end - p < KIN_BLOCK)
-		return take_any_name(f, level, from, p);
-	while ((kin_block_differs(p, name->text) & name->mask) != 0)
-		name++;			/* the last one has no mask */
-	if (name->len == 0 || (name->len > KIN_BLOCK && (name->len > f->w.end - p ||
-	    memcmp(p, name->text, name->len) != 0)))
-		return take_any_name(f, level, from, p);
-	f->at = p + name->len;
-	return name;
+	if (f->w.end - p >= KIN_BLOCK) {
+		while ((kin_block_differs(p, met->text) & met->mask) != 0)
+			met++;			/* the last one has no mask */
+		if (met->len - 1u < KIN_BLOCK || (met->len != 0 && met->len <= f->w.end - p &&
+		    memcmp(p, met->text, met->len) == 0)) {
+			*name = met;
+			return p + met->len;
+		}
+	}
+	*name = take_any_name(f, level, *name, p);
+	return *name != NULL ? f->at : NULL;
 }
 
 /* Behind a value: past the comma and the next quote, *more set; or past the closing brace. */
@@ -195,6 +200,7 @@ fast_members(struct fast *f, const char *p, struct shape_level *level, int depth
 {
 	struct shape_name *name = level->names;
 	struct kin_member unread, *m = members != NULL ? members->list : &unread;
+	int16_t count = 0;
 	uint64_t seen = 0;
 	bool more;
 
@@ -202,19 +208,19 @@ fast_members(struct fast *f, const char *p, struct shape_level *level, int depth
 	more = *p == '"';
 	p = more || *p == '}' ? p + 1 : NULL;
 	while (p != NULL && more) {
-		const char *from;
+		const char *from = take_name(f, level, &name, p);
 
-		name = take_name(f, level, name, p);
-		if (name == NULL || (seen & name->bit))
+		if (from == NULL || (seen & name->bit))
 			return NULL;
 		seen |= name->bit;
-		from = skip_space(f->at);
+		from = skip_space(from);
 		if (members != NULL) {
 			m->name_at = (uint32_t)(p - f->w.start);
 			m->name_len = name->len - 2u;
 			m->value_at = (uint32_t)(from - f->w.start);
 			m->name_escaped = false;
 			m->field = name->field;
+			members->at[name->field + 1] = count++;
 		}
 		p = fast_value(f, from, name, depth, m);
 		if (p == NULL)
@@ -225,7 +231,7 @@ fast_members(struct fast *f, const char *p, struct shape_level *level, int depth
 		name++;
 	}
 	if (members != NULL)
-		members->count = (size_t)(m - members->list);
+		members->count = (size_t)count;
 	return p;
 }
 
@@ -310,6 +316,8 @@ kin_json_scan(struct kin_str text, struct kin_members *members, struct kin_err *
 
 	if (shape == NULL)
 		shape = members->shape = json_shape_new();
+	memset(members->at, 0xff, sizeof(members->at));
+	members->any_escaped = false;
 	if (text.len < UINT32_MAX && (shape->misses < MISSES || shape->misses % MISSES == 0) &&
 	    fast_scan(text, members, &unknown)) {
 		shape->misses = 0;

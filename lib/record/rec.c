@@ -5,6 +5,7 @@ kin_rec_fini(struct kin_rec *rec)
 {
 	kin_members_fini(&rec->members);
 	kin_buf_fini(&rec->scratch);
+	kin_buf_fini(&rec->key);
 	kin_arena_fini(&rec->decoded);
 	*rec = (struct kin_rec){ 0 };
 }
@@ -46,24 +47,33 @@ text_of(struct kin_rec *rec, struct kin_str string)
 	return text.p == string.p + 1 ? text : kin_arena_keep(&rec->decoded, text);
 }
 
+/* The fields of names written with escapes. */
+static void
+find_escaped(struct kin_rec *rec)
+{
+	for (size_t i = 0; i < rec->members.count; i++) {
+		struct kin_member *member = &rec->members.list[i];
+
+		if (!member->name_escaped)
+			continue;
+		member->field = (int16_t)kin_schema_find(text_of(rec, quoted_name(rec, member)));
+		if (i < INT16_MAX)
+			rec->members.at[member->field + 1] = (int16_t)i;
+	}
+}
+
 int
 kin_rec_read(struct kin_rec *rec, struct kin_str line, struct kin_err *err)
 {
 	rec->line = line;
 	kin_arena_reset(&rec->decoded);
-	memset(rec->at, 0xff, sizeof(rec->at));
 	if (kin_json_scan(line, &rec->members, err) != 0) {
+		memset(rec->members.at, 0xff, sizeof(rec->members.at));
 		rec->members.count = 0;
 		return -1;
 	}
-	for (size_t i = 0; i < rec->members.count; i++) {
-		struct kin_member *member = &rec->members.list[i];
-
-		if (member->name_escaped)
-			member->field = (int16_t)kin_schema_find(text_of(rec, quoted_name(rec, member)));
-		if (member->field != KIN_FIELD_NONE && i < INT16_MAX)
-			rec->at[member->field] = (int16_t)i;
-	}
+	if (rec->members.any_escaped)
+		find_escaped(rec);
 	return 0;
 }
 
@@ -71,8 +81,10 @@ const struct kin_member *
 kin_rec_find(const struct kin_rec *rec, struct kin_str name)
 {
 	for (size_t i = 0; i < rec->members.count; i++) {
-		if (name_is(rec, &rec->members.list[i], name))
-			return &rec->members.list[i];
+		const struct kin_member *member = &rec->members.list[i];
+
+		if ((member->name_len == name.len || member->name_escaped) && name_is(rec, member, name))
+			return member;
 	}
 	return NULL;
 }
@@ -169,7 +181,7 @@ has_put(const struct kin_rec *rec, const struct kin_put *puts, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		int field = kin_schema_find(puts[i].name);
 
-		if (field != KIN_FIELD_NONE ? rec->at[field] >= 0 : kin_rec_find(rec, puts[i].name) != NULL)
+		if (field != KIN_FIELD_NONE ? kin_rec_has(rec, (enum kin_field)field) : kin_rec_find(rec, puts[i].name) != NULL)
 			return true;
 	}
 	return false;

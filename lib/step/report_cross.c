@@ -5,7 +5,6 @@
 #include "kin/base/buf.h"
 #include "kin/base/map.h"
 #include "kin/field/need.h"
-#include "kin/tally/count.h"
 
 struct kin_report_cross {
 	struct kin_count	*count;		/* by row, as the bytes of its number, and word */
@@ -17,11 +16,12 @@ struct kin_report_cross {
 };
 
 struct kin_report_cross *
-kin_report_cross_new(void)
+kin_report_cross_new(struct kin_count *with)
 {
 	struct kin_report_cross *cross = kin_calloc(1, sizeof(*cross));
 
 	cross->count = kin_count_new(2, 1);
+	kin_count_share(cross->count, with);
 	cross->words = kin_map_new();
 	return cross;
 }

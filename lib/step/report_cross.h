@@ -9,13 +9,15 @@
 #ifndef REPORT_CROSS_H
 #define REPORT_CROSS_H
 
+#include "kin/tally/count.h"
 #include "kin/tally/table.h"
 
 #define KIN_REPORT_CROSS_TOTAL	UINT32_MAX	/* the row of all */
 
 struct kin_report_cross;
 
-struct kin_report_cross *kin_report_cross_new(void);
+/* Who is counted is remembered in with, which must outlive it. */
+struct kin_report_cross *kin_report_cross_new(struct kin_count *with);
 void	 kin_report_cross_free(struct kin_report_cross *cross);
 
 /* word empty: there is none.  Counts who once in that row and once in all. */

@@ -87,6 +87,10 @@ kin_report_field_texts(const struct kin_report_field *field, struct kin_rec *rec
 	member = field->known != KIN_FIELD_NONE ?
 	    kin_rec_member(rec, (enum kin_field)field->known) :
 	    kin_rec_find(rec, field->parts[0]);
+	if (member != NULL && member->type == KIN_JSON_STRING && !member->escaped && field->count == 1) {
+		add(texts, kin_rec_member_text(rec, member));
+		return;
+	}
 	if (member != NULL) {
 		walk(field, 1, rec, kin_rec_value(rec, member), texts);
 		return;

@@ -11,13 +11,9 @@ struct kin_report_alias {
 static uint64_t
 key_of(struct kin_rec *rec)
 {
-	struct kin_buf key = { 0 };
-	uint64_t who;
-
-	kin_rec_key(rec, &key);
-	who = kin_hash64(kin_buf_str(&key), KEY);
-	kin_buf_fini(&key);
-	return who;
+	kin_buf_clear(&rec->key);
+	kin_rec_key(rec, &rec->key);
+	return kin_hash64(kin_buf_str(&rec->key), KEY);
 }
 
 struct kin_str

@@ -21,8 +21,8 @@ workload_new(const struct kin_report_context *context, struct kin_err *err)
 	(void)err;
 	self->context = context;
 	self->places = kin_count_new(2, MEASURES);
-	self->needs = kin_report_cross_new();
-	self->beside = kin_report_cross_new();
+	self->needs = kin_report_cross_new(self->places);
+	self->beside = kin_report_cross_new(self->places);
 	return self;
 }
 
@@ -31,9 +31,9 @@ workload_free(void *ctx)
 {
 	struct workload *self = ctx;
 
-	kin_count_free(self->places);
 	kin_report_cross_free(self->needs);
 	kin_report_cross_free(self->beside);
+	kin_count_free(self->places);
 	kin_free(self);
 }
 

@@ -5,14 +5,7 @@
 
 #include "kin/base/map.h"
 #include "kin/base/mem.h"
-
-#define TOTAL	UINT32_MAX		/* in the set of who was met: the total's own */
-
-/* 64-bit numbers that are in; nought marks a free place and is kept as 1. */
-struct set {
-	uint64_t	*slots;
-	size_t		 mask, used;
-};
+#include "met.h"
 
 struct kin_count {
 	size_t		  fields, measures;
@@ -24,7 +17,9 @@ struct kin_count {
 	int64_t		 *cells;	/* measures for each group */
 	size_t		  count, value_cap, cell_cap;
 	int64_t		 *total;
-	struct set	  met;
+	struct met	 *met, own_met;
+	uint64_t	  first_place;	/* in met, of the total's measures; the groups' follow */
+	uint16_t	  sharers;
 };
 
 struct kin_count *
@@ -41,7 +36,17 @@ kin_count_new(size_t fields, size_t measures)
 	if (fields > 1)
 		count->groups = kin_map_new();
 	count->total = kin_calloc(measures, sizeof(*count->total));
+	count->met = &count->own_met;
+	count->first_place = 1;
 	return count;
+}
+
+void
+kin_count_share(struct kin_count *count, struct kin_count *with)
+{
+	assert(with->met == &with->own_met && with->sharers < UINT16_MAX);
+	count->met = with->met;
+	count->first_place = (uint64_t)++with->sharers << 48 | 1;
 }
 
 void
@@ -57,7 +62,7 @@ kin_count_free(struct kin_count *count)
 	kin_free(count->value_of);
 	kin_free(count->cells);
 	kin_free(count->total);
-	kin_free(count->met.slots);
+	met_fini(&count->own_met);
 	kin_free(count);
 }
 
@@ -130,66 +135,15 @@ kin_count_most(struct kin_count *count, uint32_t group, size_t measure, int64_t 
 		count->total[measure] = n;
 }
 
-static uint64_t *
-set_place(struct set *set, uint64_t number)
-{
-	size_t at = number & set->mask;
-
-	while (set->slots[at] != 0 && set->slots[at] != number)
-		at = (at + 1) & set->mask;
-	return &set->slots[at];
-}
-
-static void
-set_widen(struct set *set)
-{
-	struct set old = *set;
-	size_t size = old.slots == NULL ? 256 : (old.mask + 1) * 2;
-
-	set->slots = kin_calloc(size, sizeof(*set->slots));
-	set->mask = size - 1;
-	for (size_t i = 0; old.slots != NULL && i <= old.mask; i++) {
-		if (old.slots[i] != 0)
-			*set_place(set, old.slots[i]) = old.slots[i];
-	}
-	kin_free(old.slots);
-}
-
-/* Puts number in; false when it was there. */
-static bool
-set_add(struct set *set, uint64_t number)
-{
-	uint64_t *place;
-
-	if (set->slots == NULL || set->used * 4 >= (set->mask + 1) * 3)
-		set_widen(set);
-	number += number == 0;
-	place = set_place(set, number);
-	if (*place == number)
-		return false;
-	*place = number;
-	set->used++;
-	return true;
-}
-
-/* One to one for those of a group and measure; of two of these, far apart. */
-static bool
-meet(struct kin_count *count, uint32_t group, size_t measure, uint64_t who)
-{
-	uint64_t mixed = who + (((uint64_t)group << 32 | (uint32_t)measure) + 1) * UINT64_C(0x9e3779b97f4a7c15);
-
-	mixed = (mixed ^ mixed >> 32) * UINT64_C(0xd6e8feb86659fd93);
-	mixed = (mixed ^ mixed >> 32) * UINT64_C(0xd6e8feb86659fd93);
-	return set_add(&count->met, mixed ^ mixed >> 32);
-}
-
 bool
 kin_count_once(struct kin_count *count, uint32_t group, size_t measure, uint64_t who)
 {
-	if (!meet(count, group, measure, who))
+	size_t cell = group * count->measures + measure;
+
+	if (!met_add(count->met, who, count->first_place + count->measures + cell))
 		return false;
-	count->cells[group * count->measures + measure]++;
-	if (meet(count, TOTAL, measure, who))
+	count->cells[cell]++;
+	if (met_add(count->met, who, count->first_place + measure))
 		count->total[measure]++;
 	return true;
 }

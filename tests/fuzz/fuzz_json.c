@@ -1,6 +1,7 @@
 /* fuzz_json -- any bytes as a record: read, lent, written again, or refused in a reject that is a record. */
 #include <assert.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "kin/base/utf8.h"
 #include "kin/record/rec.h"
@@ -65,6 +66,25 @@ refuse(struct kin_str line, const struct kin_err *err)
 	kin_buf_fini(&out);
 }
 
+/* The fast scanner, fresh and with the names of the lines before, says what the simple one says. */
+static void
+scan_both_ways(struct kin_str line)
+{
+	static struct kin_members warm;
+	struct kin_members simple = { 0 };
+	struct kin_err err = KIN_ERR_NONE, simple_err = KIN_ERR_NONE;
+	int status = kin_json_scan_simply(line, &simple, &simple_err);
+
+	assert(kin_json_scan(line, &warm, &err) == status && warm.count == (status == 0 ? simple.count : warm.count));
+	assert(status == 0 || (strcmp(err.text, simple_err.text) == 0 && err.column == simple_err.column));
+	for (size_t i = 0; status == 0 && i < simple.count; i++) {
+		assert(memcmp(&warm.list[i].name_at, &simple.list[i].name_at, 4 * sizeof(uint32_t)) == 0);
+		assert(warm.list[i].type == simple.list[i].type && warm.list[i].field == simple.list[i].field);
+		assert(warm.list[i].escaped == simple.list[i].escaped);
+	}
+	kin_members_fini(&simple);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -72,6 +92,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct kin_rec rec = { 0 };
 	struct kin_err err = KIN_ERR_NONE;
 
+	scan_both_ways(line);
 	if (kin_rec_read(&rec, line, &err) == 0) {
 		look_at_all(&rec);
 		write_twice(&rec);

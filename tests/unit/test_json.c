@@ -7,6 +7,7 @@
 #include <check.h>
 
 #include "kin/base/mem.h"
+#include "kin/record/block.h"
 #include "kin/record/rec.h"
 
 static const char *
@@ -129,6 +130,58 @@ jansson_takes(const char *bytes, size_t len, bool *own_limit)
 	return taken;
 }
 
+static uint64_t state = 20200406;
+
+static unsigned
+dice(unsigned sides)
+{
+	state += 0x9e3779b97f4a7c15u;
+	uint64_t z = (state ^ (state >> 30)) * 0xbf58476d1ce4e5b9u;
+
+	z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+	return (unsigned)((z ^ (z >> 31)) >> 33) % sides;
+}
+
+static void
+ck_assert_same_members(const struct kin_members *a, const struct kin_members *b, const char *name)
+{
+	ck_assert_msg(a->count == b->count, "%s: %zu and %zu members", name, a->count, b->count);
+	for (size_t i = 0; i < a->count; i++) {
+		const struct kin_member *m = &a->list[i], *n = &b->list[i];
+
+		ck_assert_msg(m->name_at == n->name_at && m->name_len == n->name_len &&
+		    m->value_at == n->value_at && m->value_len == n->value_len && m->type == n->type &&
+		    m->escaped == n->escaped && m->name_escaped == n->name_escaped && m->field == n->field,
+		    "%s: member %zu", name, i);
+	}
+	ck_assert(memcmp(a->at, b->at, sizeof(a->at)) == 0 && a->any_escaped == b->any_escaped);
+}
+
+/* The fast scanner, with the names of all lines before it, says what the simple one says. */
+static void
+compare_scanners(const char *bytes, size_t len, const char *name)
+{
+	static struct kin_members warm;
+	struct kin_members simple = { 0 };
+	struct kin_err err = KIN_ERR_NONE, simple_err = KIN_ERR_NONE;
+	char *exact = kin_alloc(len);		/* a byte read behind it is seen by the sanitizer */
+	int status, simple_status;
+
+	memcpy(exact, bytes, len);
+	status = kin_json_scan(kin_str(exact, len), &warm, &err);
+	simple_status = kin_json_scan_simply(kin_str(exact, len), &simple, &simple_err);
+	ck_assert_msg(status == simple_status, "%s: fast %d, simple %d", name, status, simple_status);
+	if (status == 0)
+		ck_assert_same_members(&warm, &simple, name);
+	else
+		ck_assert_msg(strcmp(err.text, simple_err.text) == 0 && err.column == simple_err.column,
+		    "%s: %s at %ld, %s at %ld", name, err.text, err.column, simple_err.text, simple_err.column);
+	kin_members_fini(&simple);
+	kin_free(exact);
+	if (dice(1000) == 0)			/* not only with what the first lines had */
+		kin_members_fini(&warm);
+}
+
 /*
  * kin takes less depth and bigger numbers; jansson 2.14 passes over a NUL after a
  * number.  All else is the same.
@@ -139,13 +192,14 @@ compare(const char *bytes, size_t len, const char *name)
 	struct kin_members members = { 0 };
 	struct kin_err err = KIN_ERR_NONE;
 	bool own_limit = false;
-	bool mine = kin_json_scan(kin_str(bytes, len), &members, &err) == 0;
+	bool mine = kin_json_scan_simply(kin_str(bytes, len), &members, &err) == 0;
 	bool theirs = jansson_takes(bytes, len, &own_limit);
 
 	own_limit |= memchr(bytes, '\0', len) != NULL;
 	if (!own_limit && strstr(err.text, "too deep") == NULL)
 		ck_assert_msg(mine == theirs, "%s: kin %d, jansson %d (%s)", name, mine, theirs, err.text);
 	kin_members_fini(&members);
+	compare_scanners(bytes, len, name);
 }
 
 static size_t
@@ -195,18 +249,6 @@ START_TEST(json_test_suite)
 }
 END_TEST
 
-static uint64_t state = 20200406;
-
-static unsigned
-dice(unsigned sides)
-{
-	state += 0x9e3779b97f4a7c15u;
-	uint64_t z = (state ^ (state >> 30)) * 0xbf58476d1ce4e5b9u;
-
-	z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-	return (unsigned)((z ^ (z >> 31)) >> 33) % sides;
-}
-
 START_TEST(mutations)
 {
 	static const char seed[] = "{\"kind\":\"contact\",\"source\":{\"list\":\"crm\",\"line\":2},"
@@ -225,6 +267,79 @@ START_TEST(mutations)
 		if (dice(8) == 0)
 			len = dice((unsigned)len);
 		compare(text, len, text);
+	}
+}
+END_TEST
+
+/* Records of few names, in and out of order, with values of all kinds and spaces anywhere. */
+static void
+add_object(struct kin_buf *out, unsigned depth)
+{
+	static const char *const names[] = {
+		"kind", "source", "given_name", "ethnic_group_code", "an_own_member_of_twenty_", "z", "", "caf\xc3\xa9",
+		"a_name_that_is_longer_than_those_that_are_kept_for_the_next", "phone", "wards", "notes", "n\\u0061me"
+	}, *const values[] = {
+		"\"contact\"", "\"\"", "0", "-7", "-0.5e+10", "123456789012345678901234567890", "01", "1.", "-", "true",
+		"false", "null", "nul", "\"said \\\"hello\\\"\"", "\"Si\xc3\xa2n of a longer name than a block has\"",
+		"\"sixteen bytes ab\"", "\"\xff\"", "[]", "{}", "[\"+447700900123\",\"+44\"]", "\"a\tb\"", "\"open", "[1,2"
+	}, *const spaces[] = { "", "", "", "", "", " ", "\t", "\r" };
+	unsigned step = dice(3);
+
+	kin_buf_putc(out, '{');
+	for (unsigned i = dice(3); i < sizeof(names) / sizeof(names[0]); i += 1 + dice(2 + step)) {
+		if (out->p[out->len - 1] != '{')
+			kin_buf_printf(out, ",%s", spaces[dice(8)]);
+		kin_buf_printf(out, "\"%s\"%s:%s", names[dice(40) == 0 ? dice(12) : i], spaces[dice(8)], spaces[dice(8)]);
+		if (dice(6) == 0 && depth < 5)
+			add_object(out, depth + 1);
+		else if (dice(12) == 0 && depth < 5) {
+			kin_buf_putc(out, '[');
+			add_object(out, depth + 1);
+			kin_buf_puts(out, dice(9) == 0 ? "," : "]");
+		} else
+			kin_buf_puts(out, values[dice(dice(20) == 0 ? sizeof(values) / sizeof(values[0]) : 6)]);
+		kin_buf_puts(out, spaces[dice(8)]);
+	}
+	kin_buf_puts(out, dice(200) == 0 ? "" : "}");
+}
+
+START_TEST(scanners_agree)
+{
+	struct kin_buf text = { 0 };
+
+	for (int round = 0; round < 100000; round++) {
+		kin_buf_clear(&text);
+		add_object(&text, 0);
+		if (dice(9) == 0)
+			kin_buf_puts(&text, dice(2) ? "\r" : "}");
+		compare_scanners(text.p, text.len, kin_buf_text(&text));
+	}
+	kin_buf_fini(&text);
+}
+END_TEST
+
+START_TEST(words_are_blocks)
+{
+	static const char near[] = "09/:\"!#\\[]\x1f \x7f\x80\xff\xa2\xdc\x9f\xb0";
+	char p[2 * KIN_BLOCK], q[KIN_BLOCK];
+
+	for (int round = 0; round < 100000; round++) {
+		unsigned stops = 0, others = 0, differs = 0;
+
+		for (int i = 0; i < KIN_BLOCK; i++) {
+			p[i] = dice(2) ? near[dice(sizeof(near))] : (char)dice(256);
+			q[i] = dice(2) ? p[i] : (char)(p[i] ^ (1 << dice(8)));
+			stops |= (unsigned)(p[i] == '"' || p[i] == '\\' || (unsigned char)p[i] < ' ' ||
+			    (unsigned char)p[i] >= 0x80) << i;
+			others |= (unsigned)(p[i] < '0' || p[i] > '9') << i;
+			differs |= (unsigned)(p[i] != q[i]) << i;
+		}
+		ck_assert_uint_eq(kin_block_stops(p), stops);
+		ck_assert_uint_eq(kin_words_stops(p), stops);
+		ck_assert_uint_eq(kin_block_others(p), others);
+		ck_assert_uint_eq(kin_words_others(p), others);
+		ck_assert_uint_eq(kin_block_differs(p, q), differs);
+		ck_assert_uint_eq(kin_words_differs(p, q), differs);
 	}
 }
 END_TEST
@@ -366,6 +481,8 @@ main(void)
 	tcase_add_test(tests, many_names);
 	tcase_add_test(tests, json_test_suite);
 	tcase_add_test(tests, mutations);
+	tcase_add_test(tests, scanners_agree);
+	tcase_add_test(tests, words_are_blocks);
 	tcase_add_test(tests, strings_decode_as_jansson);
 	tcase_add_test(tests, writes_byte_exact);
 	tcase_add_test(tests, fields_and_keys);

@@ -95,7 +95,7 @@ kin_block_stops(const char *p)
 
 	/* signed: bytes from 0x80 up are below space as control bytes are */
 	return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, slash),
-	    _mm_cmplt_epi8(x, _mm_set1_epi8(' '))));
+	    _mm_cmpgt_epi8(_mm_set1_epi8(' '), x)));
 }
 
 static inline unsigned

@@ -17,6 +17,7 @@
 
 #include "kin/base/buf.h"
 #include "kin/base/err.h"
+#include "kin/record/schema.h"
 
 enum { KIN_JSON_DEPTH = 128 };
 
@@ -50,6 +51,8 @@ struct kin_shape;
 struct kin_members {
 	struct kin_member	*list;
 	size_t			 count, cap;
+	bool			 any_escaped;		/* some name is written with escapes: its field is not known yet */
+	int16_t			 at[KIN_FIELD_COUNT + 1];	/* of each known field, at field + 1: where in list, or -1 */
 	struct kin_shape	*shape;
 };
 

@@ -22,8 +22,8 @@ struct kin_rec {
 	long			 line_no;	/* from 1 */
 	struct kin_members	 members;
 	struct kin_buf		 scratch;	/* one string while it is decoded */
+	struct kin_buf		 key;		/* free for who wants kin_rec_key for a moment */
 	struct kin_arena	 decoded;	/* the decoded strings lent so far */
-	int16_t			 at[KIN_FIELD_COUNT];	/* member of each known field, or -1 */
 };
 
 /* { 0 } is a record ready to be read into. */
@@ -38,14 +38,16 @@ int		 kin_rec_read(struct kin_rec *rec, struct kin_str line, struct kin_err *err
 static inline bool
 kin_rec_has(const struct kin_rec *rec, enum kin_field field)
 {
-	return rec->at[field] >= 0;
+	return rec->members.at[field + 1] >= 0;
 }
 
 /* NULL when absent. */
 static inline const struct kin_member *
 kin_rec_member(const struct kin_rec *rec, enum kin_field field)
 {
-	return rec->at[field] < 0 ? NULL : &rec->members.list[rec->at[field]];
+	int at = rec->members.at[field + 1];
+
+	return at < 0 ? NULL : &rec->members.list[at];
 }
 
 /* The member of that name, known field or not; NULL when absent. */

@@ -25,6 +25,12 @@ struct kin_count;
 struct kin_count *kin_count_new(size_t fields, size_t measures);
 void	 kin_count_free(struct kin_count *count);
 
+/*
+ * The two count the same people: they are remembered once, in with, which must outlive
+ * count.  Before the first kin_count_once.
+ */
+void	 kin_count_share(struct kin_count *count, struct kin_count *with);
+
 /* The number of a value of that field. */
 uint32_t kin_count_value(struct kin_count *count, size_t field, struct kin_str text);
 
