@@ -1,7 +1,6 @@
 #include "report_acts.h"
 
-#include <stdlib.h>
-
+#include "kin/base/sort.h"
 #include "kin/tally/bucket.h"
 
 enum {
@@ -213,8 +212,8 @@ kin_report_acts_settle(struct kin_report_acts *acts)
 	kin_report_settle(&acts->people);
 	for (size_t i = 0; i < acts->count; i++)
 		acts->list[i].who = kin_report_resolve(&acts->people, acts->list[i].who);
-	if (acts->count > 1)
-		qsort_r(acts->list, acts->count, sizeof(*acts->list), by_time, acts->words);
+	kin_sort_hashed(acts->list, acts->count, sizeof(*acts->list), offsetof(struct kin_report_act, who), by_time,
+	    acts->words);
 	for (size_t i = 0; i < acts->count; i++) {
 		if (kept > 0 && is_same_goodbye(&acts->list[kept - 1], &acts->list[i]))
 			continue;

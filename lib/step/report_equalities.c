@@ -1,8 +1,7 @@
 /* report equalities: who asks for help, by what the law protects; what is missing is shown. */
 #include "report_kind.h"
 
-#include <stdlib.h>
-
+#include "kin/base/sort.h"
 #include "kin/tally/count.h"
 
 enum { FIELDS = 7 };
@@ -88,10 +87,11 @@ equalities_push(void *ctx, struct kin_rec *rec, struct kin_err *err)
 
 /* What is said comes before nothing. */
 static int
-by_who(const void *a, const void *b)
+by_who(const void *a, const void *b, void *ctx)
 {
 	const struct saying *x = a, *y = b;
 
+	(void)ctx;
 	if (x->who != y->who)
 		return x->who < y->who ? -1 : 1;
 	if (x->value != y->value)
@@ -153,8 +153,8 @@ equalities_finish(void *ctx, struct kin_tables *tables)
 		struct kin_table *table = kin_tables_add(tables, fields[i].name, fields[i].title);
 		struct kin_count *count = kin_count_new(1, 1);
 
-		if (self->count[i] > 1)
-			qsort(self->list[i], self->count[i], sizeof(struct saying), by_who);
+		kin_sort_hashed(self->list[i], self->count[i], sizeof(struct saying), offsetof(struct saying, who),
+		    by_who, NULL);
 		kin_table_column(table, KIN_COLUMN_KEY, kin_str_of(fields[i].name),
 		    kin_str_of(fields[i].title));
 		kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("residents"), KIN_STR("Residents"));
