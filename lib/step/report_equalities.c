@@ -1,8 +1,8 @@
 /* report equalities: who asks for help, by what the law protects; what is missing is shown. */
 #include "report_kind.h"
 
-#include "kin/base/sort.h"
 #include "kin/tally/count.h"
+#include "kin/tally/whom.h"
 
 enum { FIELDS = 7 };
 
@@ -16,16 +16,17 @@ static const struct { enum kin_field field; const char *name, *title; } fields[F
 	{ KIN_FIELD_FORMAT, "format", "Alternate format" }
 };
 
-/* What a resident's records say in one field; said again is said once. */
+#define DIFFER	UINT32_MAX	/* a resident's records say several things in one field */
+
+/* What all records of one resident say in each field: id + 1, or DIFFER; 0: nothing. */
 struct saying {
-	uint64_t	who;
-	uint32_t	value;		/* 0: nothing */
+	uint32_t	values[FIELDS];
 };
 
 struct equalities {
-	struct kin_map	*values[FIELDS];	/* id + 1 */
-	struct saying	*list[FIELDS];
-	size_t		 count[FIELDS], cap[FIELDS];
+	struct kin_map	*values[FIELDS];
+	struct kin_map	*sayings;		/* by the bytes of a saying */
+	struct kin_whom	 residents;		/* their saying, id + 1 */
 };
 
 static void *
@@ -37,6 +38,7 @@ equalities_new(const struct kin_report_context *context, struct kin_err *err)
 	(void)err;
 	for (int i = 0; i < FIELDS; i++)
 		self->values[i] = kin_map_new();
+	self->sayings = kin_map_new();
 	return self;
 }
 
@@ -45,10 +47,10 @@ equalities_free(void *ctx)
 {
 	struct equalities *self = ctx;
 
-	for (int i = 0; i < FIELDS; i++) {
+	for (int i = 0; i < FIELDS; i++)
 		kin_map_free(self->values[i]);
-		kin_free(self->list[i]);
-	}
+	kin_map_free(self->sayings);
+	kin_whom_fini(&self->residents);
 	kin_free(self);
 }
 
@@ -64,64 +66,75 @@ text_of(struct kin_rec *rec, enum kin_field field)
 	return kin_rec_text(rec, field);
 }
 
+static struct saying
+saying_at(const struct equalities *self, uint32_t id)
+{
+	struct saying saying;
+
+	memcpy(&saying, kin_map_key(self->sayings, id).p, sizeof(saying));
+	return saying;
+}
+
 static int
 equalities_push(void *ctx, struct kin_rec *rec, struct kin_err *err)
 {
 	struct equalities *self = ctx;
-	uint64_t who;
+	struct saying saying = { { 0 } };
+	uint32_t *said;
+	bool more;
 
 	(void)err;
 	if (kin_report_sort(rec) != KIN_REPORT_RESIDENT || kin_report_is_offer(rec))
 		return KIN_REPORT_PASSED_OVER;
-	who = kin_report_who(rec);
+	said = kin_whom(&self->residents, kin_report_who(rec));
+	if (*said != 0)
+		saying = saying_at(self, *said - 1);
+	more = *said == 0;
 	for (int i = 0; i < FIELDS; i++) {
 		struct kin_str text = text_of(rec, fields[i].field);
 		uint32_t value = text.len == 0 ? 0 : kin_map_add(self->values[i], text, NULL) + 1;
 
-		self->list[i] = kin_grow(self->list[i], self->count[i], &self->cap[i],
-		    sizeof(struct saying));
-		self->list[i][self->count[i]++] = (struct saying){ who, value };
+		if (value == 0 || value == saying.values[i] || saying.values[i] == DIFFER)
+			continue;
+		saying.values[i] = saying.values[i] == 0 ? value : DIFFER;
+		more = true;
 	}
+	if (more)
+		*said = kin_map_add(self->sayings, kin_str((const char *)&saying, sizeof(saying)), NULL) + 1;
 	return KIN_REPORT_COUNTED;
 }
 
-/* What is said comes before nothing. */
-static int
-by_who(const void *a, const void *b, void *ctx)
+/* How many residents there are of each saying; new. */
+static int64_t *
+count_sayings(const struct equalities *self, int64_t *residents)
 {
-	const struct saying *x = a, *y = b;
+	int64_t *counts = kin_calloc(kin_map_count(self->sayings) + 1u, sizeof(*counts));
+	uint32_t said;
+	size_t at = 0;
 
-	(void)ctx;
-	if (x->who != y->who)
-		return x->who < y->who ? -1 : 1;
-	if (x->value != y->value)
-		return x->value > y->value ? -1 : 1;
-	return 0;
+	*residents = 0;
+	while (kin_whom_next(&self->residents, &at, &said)) {
+		counts[said - 1]++;
+		++*residents;
+	}
+	return counts;
 }
 
 /*
  * One resident is counted once: at what their records say, as "several" where they
  * differ, as missing where none says it.
  */
-static int64_t
-count_residents(const struct equalities *self, int field, struct kin_count *count)
+static void
+count_residents(const struct equalities *self, int field, const int64_t *counts, struct kin_count *count)
 {
-	const struct saying *list = self->list[field];
-	int64_t residents = 0;
+	for (uint32_t i = 0; i < kin_map_count(self->sayings); i++) {
+		uint32_t said = saying_at(self, i).values[field], value = KIN_COUNT_MISSING;
 
-	for (size_t i = 0, next; i < self->count[field]; i = next) {
-		uint32_t value = KIN_COUNT_MISSING;
-		bool several = false;
-
-		for (next = i + 1; next < self->count[field] && list[next].who == list[i].who; next++)
-			several |= list[next].value != 0 && list[next].value != list[i].value;
-		if (list[i].value != 0)
-			value = kin_count_value(count, 0, several ? KIN_STR("(records differ)") :
-			    kin_map_key(self->values[field], list[i].value - 1));
-		kin_count_add(count, kin_count_group(count, &value), 0, 1);
-		residents++;
+		if (said != 0)
+			value = kin_count_value(count, 0, said == DIFFER ? KIN_STR("(records differ)") :
+			    kin_map_key(self->values[field], said - 1));
+		kin_count_add(count, kin_count_group(count, &value), 0, counts[i]);
 	}
-	return residents;
 }
 
 static void
@@ -148,21 +161,22 @@ static void
 equalities_finish(void *ctx, struct kin_tables *tables)
 {
 	struct equalities *self = ctx;
+	int64_t residents, *counts = count_sayings(self, &residents);
 
 	for (int i = 0; i < FIELDS; i++) {
 		struct kin_table *table = kin_tables_add(tables, fields[i].name, fields[i].title);
 		struct kin_count *count = kin_count_new(1, 1);
 
-		kin_sort_hashed(self->list[i], self->count[i], sizeof(struct saying), offsetof(struct saying, who),
-		    by_who, NULL);
 		kin_table_column(table, KIN_COLUMN_KEY, kin_str_of(fields[i].name),
 		    kin_str_of(fields[i].title));
 		kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("residents"), KIN_STR("Residents"));
 		kin_table_column(table, KIN_COLUMN_SHARE, KIN_STR("share"), KIN_STR("Share"));
 		kin_table_share_of(table, "residents", NULL);
-		add_rows(table, count, count_residents(self, i, count));
+		count_residents(self, i, counts, count);
+		add_rows(table, count, residents);
 		kin_count_free(count);
 	}
+	kin_free(counts);
 }
 
 const struct kin_report_kind kin_report_equalities = {

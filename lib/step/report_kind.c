@@ -1,6 +1,6 @@
 #include "report_kind.h"
 
-#include <stdlib.h>
+#include "kin/base/sort.h"
 
 enum { PERSON = 1, KEY = 2 };		/* so that a key is never taken for a person's id */
 
@@ -62,10 +62,11 @@ kin_report_learn(struct kin_report_people *people, struct kin_rec *rec)
 }
 
 static int
-by_key(const void *a, const void *b)
+by_key(const void *a, const void *b, void *ctx)
 {
 	const struct kin_report_alias *x = a, *y = b;
 
+	(void)ctx;
 	if (x->key != y->key)
 		return x->key < y->key ? -1 : 1;
 	return (x->person > y->person) - (x->person < y->person);
@@ -74,8 +75,8 @@ by_key(const void *a, const void *b)
 void
 kin_report_settle(struct kin_report_people *people)
 {
-	if (people->count > 1)
-		qsort(people->list, people->count, sizeof(*people->list), by_key);
+	kin_sort_hashed(people->list, people->count, sizeof(*people->list),
+	    offsetof(struct kin_report_alias, key), by_key, NULL);
 }
 
 uint64_t

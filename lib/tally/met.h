@@ -3,7 +3,7 @@
  *
  * Shape    most people are met in the same few places, in the same order: a person
  *          holds the number of a node, and a node is one place more than its parent.
- *          So a person takes one look at memory that is not at hand, and 12 bytes.
+ *          So a person takes one look at memory that is not at hand, and one of whom's places.
  *          Who is met in more than DEEP places has the rest of them in a set.
  * Limits   who is 64 bits, well mixed or not.
  * Owns     met owns its memory; { 0 } is nobody.
@@ -12,14 +12,7 @@
 #ifndef KIN_MET_H
 #define KIN_MET_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-struct met_person {
-	uint32_t	high, low;	/* of who, mixed; both nought: free */
-	uint32_t	node;
-};
+#include "kin/tally/whom.h"
 
 struct met_node {
 	uint64_t	place;
@@ -34,15 +27,12 @@ struct met_set {
 };
 
 struct met {
-	struct met_person	*people;
-	size_t			 mask, used;
+	struct kin_whom		 people;	/* their nodes */
 	struct met_node		*nodes;		/* 0 is nowhere */
 	size_t			 count, cap;
 	uint32_t		*children;	/* of nodes, by parent and place */
 	size_t			 child_mask;
 	struct met_set		 rest;
-	uint64_t		 last;		/* the one looked for last, mixed, and where: */
-	struct met_person	*last_person;	/* NULL: nobody yet */
 };
 
 void	met_fini(struct met *met);
