@@ -66,6 +66,16 @@ kin_calloc(size_t count, size_t size)
 }
 
 void *
+kin_calloc_aligned(size_t align, size_t size)
+{
+	void *block = NULL;
+
+	if (posix_memalign(&block, align, product(size, 1)) != 0)
+		out_of_memory();
+	return memset(block, 0, size);
+}
+
+void *
 kin_resize(void *block, size_t count, size_t size)
 {
 	block = realloc(block, product(count, size));

@@ -24,12 +24,26 @@ static const char *const words[] = {
 	"unspecified", "unsure", "withheld"
 };
 
-/* Most cells are told by their first letter: no placeholder begins so. */
-static bool
-begins_otherwise(char c)
+static uint32_t pairs[32];	/* of each first letter, the second ones as bits; filled once, before main */
+
+/* The number of an ASCII letter, 1 to 26, which is that of its bit. */
+static unsigned
+letter_of(char c)
 {
-	return (c >= '1' && c <= '9') ||
-	    (kin_ascii_is_letter(c) && strchr("bdemnprtuwx", kin_ascii_lower(c)) == NULL);
+	return kin_ascii_is_letter(c) ? (unsigned char)c & 31u : 0;
+}
+
+/* Most cells are told by their first two letters: no placeholder begins so.  x and xx are signs. */
+static bool
+begins_otherwise(struct kin_str s)
+{
+	unsigned first = letter_of(s.p[0]), second = s.len > 1 ? letter_of(s.p[1]) : 0;
+
+	if (first == 0)
+		return s.p[0] >= '1' && s.p[0] <= '9';
+	if (first == letter_of('x'))
+		return false;
+	return pairs[first] == 0 || (second != 0 && !(pairs[first] >> second & 1));
 }
 
 /* -, ---, ??, ..., xxx: one sign and nothing else. */
@@ -96,8 +110,10 @@ static uint32_t lengths[128];	/* bit n: a word of n letters begins with it; fill
 __attribute__((constructor)) static void
 fill_lengths(void)
 {
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		lengths[(unsigned char)words[i][0] & 127] |= UINT32_C(1) << strlen(words[i]);
+		pairs[letter_of(words[i][0])] |= UINT32_C(1) << letter_of(words[i][1]);
+	}
 }
 
 static bool
@@ -130,7 +146,7 @@ kin_placeholder_is(struct kin_str text)
 
 	if (s.len == 0)
 		return true;
-	if (s.len > CELL_MAX || begins_otherwise(s.p[0]))
+	if (s.len > CELL_MAX || begins_otherwise(s))
 		return false;
 	if (is_one_sign(s))
 		return true;

@@ -42,7 +42,7 @@ fault(struct scan *scan, const struct walk *walk, const char *why)
 	return SCAN_FAULT;
 }
 
-static enum scan_status
+static inline enum scan_status
 add_cell(struct scan *scan, const struct walk *walk, const char *from, const char *to, bool doubled)
 {
 	if (scan->count == KIN_CSVIN_COLUMNS)

@@ -3,31 +3,53 @@
  * cell is kept, in a table of fixed size in which newer cells put out older ones.
  */
 #include "ingest_in.h"
-#include "kin/base/map.h"
+#include "kin/base/mem.h"
 
 enum {
 	SLOTS	 = 4096,
-	CELL_MAX = 30,		/* longer cells seldom come again */
-	TEXT_MAX = 32
+	LINE	 = 64,		/* of the processor's cache: a slot is one */
+	CELL_MAX = 28,		/* longer cells seldom come again */
+	TEXT_MAX = 30
 };
 
 struct slot {
-	int16_t	field;
-	uint8_t	order;			/* of dates */
-	uint8_t	cell_len, text_len;	/* cell_len 0 = nothing here */
-	char	cell[CELL_MAX], text[TEXT_MAX];
+	_Alignas(LINE) int16_t	field;
+	uint8_t			order;			/* of dates */
+	uint8_t			cell_len, text_len;	/* cell_len 0 = nothing here */
+	char			cell[CELL_MAX], text[TEXT_MAX];
 };
 
 struct ingest_memo {
 	struct slot	slots[SLOTS];
 };
 
+static uint64_t
+word_at(const char *p, size_t len)
+{
+	uint64_t word = 0;
+
+	memcpy(&word, p, len < sizeof(word) ? len : sizeof(word));
+	return word;
+}
+
+/* Two cells in one slot cost time only, so that the hash may be a quick one. */
+static size_t
+hash(int field, unsigned order, struct kin_str cell)
+{
+	uint64_t h = (unsigned)field * 4 + order + cell.len * 512;
+
+	for (; cell.len > sizeof(h); cell = kin_str(cell.p + sizeof(h), cell.len - sizeof(h)))
+		h = (h ^ word_at(cell.p, sizeof(h))) * UINT64_C(0x9e3779b97f4a7c15) ^ h >> 32;
+	h = (h ^ word_at(cell.p, cell.len)) * UINT64_C(0x9e3779b97f4a7c15);
+	return (h ^ h >> 29) * UINT64_C(0xd6e8feb86659fd93) >> 32;
+}
+
 static struct slot *
 slot_of(struct kin_ingest *ingest, int field, unsigned order, struct kin_str cell)
 {
 	if (!ingest->memo)
-		ingest->memo = kin_calloc(1, sizeof(*ingest->memo));
-	return &ingest->memo->slots[kin_hash64(cell, (unsigned)field * 4 + order) % SLOTS];
+		ingest->memo = kin_calloc_aligned(LINE, sizeof(*ingest->memo));
+	return &ingest->memo->slots[hash(field, order, cell) % SLOTS];
 }
 
 bool

@@ -22,6 +22,7 @@ void	 kin_mem_last(void (*act)(void));
 
 void	*kin_alloc(size_t size);
 void	*kin_calloc(size_t count, size_t size);		/* zeroed; overflow counts as out of memory */
+void	*kin_calloc_aligned(size_t align, size_t size);		/* the same; align is a power of two */
 void	*kin_resize(void *block, size_t count, size_t size);
 char	*kin_dup(struct kin_str s);			/* new, terminated */
 void	 kin_free(void *block);
