@@ -116,9 +116,13 @@ cut(struct kin_csvin *in, const char *row)
 static bool
 is_ascii(struct kin_str s)
 {
-	uint64_t all = 0, word;
+	uint64_t all = 0, word, words[4];
 	size_t i = 0;
 
+	for (; s.len - i >= sizeof(words); i += sizeof(words)) {
+		memcpy(words, s.p + i, sizeof(words));
+		all |= (words[0] | words[1]) | (words[2] | words[3]);
+	}
 	for (; s.len - i >= sizeof(word); i += sizeof(word)) {
 		memcpy(&word, s.p + i, sizeof(word));
 		all |= word;

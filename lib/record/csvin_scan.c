@@ -7,17 +7,26 @@
 #include <emmintrin.h>
 #endif
 
+#ifdef __SSE2__
+/* Where in the 16 bytes at at a delimiter, CR or LF is. */
+static inline unsigned
+ends_at(const char *at, char delim)
+{
+	__m128i x = _mm_loadu_si128((const __m128i *)(const void *)at);
+	__m128i cr = _mm_cmpeq_epi8(x, _mm_set1_epi8('\r')), lf = _mm_cmpeq_epi8(x, _mm_set1_epi8('\n'));
+
+	return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(delim)),
+	    _mm_or_si128(cr, lf)));
+}
+#endif
+
 /* The first delimiter, CR or LF in [at, end), or end. */
 static const char *
 cell_end(const char *at, const char *end, char delim)
 {
 #ifdef __SSE2__
-	const __m128i d = _mm_set1_epi8(delim), cr = _mm_set1_epi8('\r'), lf = _mm_set1_epi8('\n');
-
 	for (; end - at >= 16; at += 16) {
-		__m128i x = _mm_loadu_si128((const __m128i *)(const void *)at);
-		unsigned hit = (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(x, d),
-		    _mm_or_si128(_mm_cmpeq_epi8(x, cr), _mm_cmpeq_epi8(x, lf))));
+		unsigned hit = ends_at(at, delim);
 
 		if (hit)
 			return at + __builtin_ctz(hit);
@@ -175,6 +184,31 @@ end_row(struct scan *scan, const struct walk *walk)
 	return SCAN_ROW;
 }
 
+/* Passes over cells that are short, have no quotes and are not the last ones: most of all. */
+static void
+short_cells(struct scan *scan, struct walk *walk)
+{
+#ifdef __SSE2__
+	const char *at = walk->at, delim = scan->delim, quote = scan->quote;
+	size_t count = scan->count, most = scan->most < scan->cap ? scan->most : scan->cap;
+
+	while (walk->end - at >= 16 && count < most && *at != quote && *at != ' ' && *at != '\t') {
+		unsigned hit = ends_at(at, delim);
+		size_t len = hit != 0 ? (size_t)__builtin_ctz(hit) : 0;
+
+		if (hit == 0 || at[len] != delim)
+			break;
+		scan->cells[count++] = (struct scan_cell){ (uint32_t)(at - walk->begin), (uint32_t)len, false };
+		at += len + 1;
+	}
+	walk->at = at;
+	scan->count = count;
+#else
+	(void)scan;
+	(void)walk;
+#endif
+}
+
 enum scan_status
 csvin_scan(struct scan *scan, struct kin_str text, bool last)
 {
@@ -185,8 +219,10 @@ csvin_scan(struct scan *scan, struct kin_str text, bool last)
 	scan->lines = 0;
 	scan->doubled = scan->lone_cr = scan->ended_cr = false;
 	for (;;) {
-		const char *from = walk.at;
+		const char *from;
 
+		short_cells(scan, &walk);
+		from = walk.at;
 		if (walk.end - walk.begin > 0 && (size_t)(walk.at - walk.begin) > KIN_CSVIN_ROW)
 			return fault(scan, &walk, "a row longer than 64 MiB");
 		while (from < walk.end && (*from == ' ' || *from == '\t') && *from != scan->delim)

@@ -9,7 +9,8 @@ enum {
 	SLOTS	 = 4096,
 	LINE	 = 64,		/* of the processor's cache: a slot is one */
 	CELL_MAX = 28,		/* longer cells seldom come again */
-	TEXT_MAX = 30
+	TEXT_MAX = 30,
+	TRIAL	 = 2048		/* cells of a field, after which it is asked whether they come again */
 };
 
 struct slot {
@@ -19,8 +20,15 @@ struct slot {
 	char			cell[CELL_MAX], text[TEXT_MAX];
 };
 
+/* Birth dates hardly come again: looking for them costs more than reading them. */
+struct habit {
+	uint16_t	tried, found;
+	bool		rare;		/* for the next TRIAL cells none is looked for */
+};
+
 struct ingest_memo {
 	struct slot	slots[SLOTS];
+	struct habit	habits[KIN_FIELD_COUNT];
 };
 
 static uint64_t
@@ -47,9 +55,18 @@ hash(int field, unsigned order, struct kin_str cell)
 static struct slot *
 slot_of(struct kin_ingest *ingest, int field, unsigned order, struct kin_str cell)
 {
-	if (!ingest->memo)
-		ingest->memo = kin_calloc_aligned(LINE, sizeof(*ingest->memo));
 	return &ingest->memo->slots[hash(field, order, cell) % SLOTS];
+}
+
+/* Is it worth while to look for a cell of that field? */
+static bool
+comes_often(struct habit *habit)
+{
+	if (++habit->tried < TRIAL)
+		return !habit->rare;
+	habit->rare = !habit->rare && habit->found < TRIAL / 4;
+	habit->tried = habit->found = 0;
+	return !habit->rare;
 }
 
 bool
@@ -58,12 +75,15 @@ ingest_memo_get(struct kin_ingest *ingest, int field, enum kin_when_order order,
 {
 	const struct slot *slot;
 
-	if (cell.len > CELL_MAX)
+	if (!ingest->memo)
+		ingest->memo = kin_calloc_aligned(LINE, sizeof(*ingest->memo));
+	if (cell.len > CELL_MAX || !comes_often(&ingest->memo->habits[field]))
 		return false;
 	slot = slot_of(ingest, field, order, cell);
 	if (slot->cell_len != cell.len || slot->field != field || slot->order != order
 	    || memcmp(slot->cell, cell.p, cell.len) != 0)
 		return false;
+	ingest->memo->habits[field].found++;
 	kin_buf_add(out, kin_str(slot->text, slot->text_len));
 	return true;
 }
@@ -74,7 +94,7 @@ ingest_memo_put(struct kin_ingest *ingest, int field, enum kin_when_order order,
 {
 	struct slot *slot;
 
-	if (cell.len > CELL_MAX || text.len > TEXT_MAX)
+	if (cell.len > CELL_MAX || text.len > TEXT_MAX || ingest->memo->habits[field].rare)
 		return;
 	slot = slot_of(ingest, field, order, cell);
 	slot->field = (int16_t)field;
