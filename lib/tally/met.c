@@ -2,7 +2,12 @@
 
 #include "kin/base/mem.h"
 
-enum { DEEP = 24 };	/* places that a person's node may go back to */
+enum {
+	DEEP	= 24,		/* places that a person's node may go back to */
+	NODES	= 1 << 16	/* more than these are made only while people share them */
+};
+
+#define REST	(UINT32_C(1) << 31)	/* in a person's number: some of their places are in the set */
 
 void
 met_fini(struct met *met)
@@ -78,39 +83,45 @@ widen_children(struct met *met)
 		*child_slot(met, met->nodes[i].parent, met->nodes[i].place) = (uint32_t)i;
 }
 
-/* One place more than parent; 0 when there are too many nodes. */
+/* One place more than parent; 0 when it is better put into the set. */
 static uint32_t
 child_of(struct met *met, uint32_t parent, uint64_t place)
 {
 	uint32_t *slot;
 
+	if (met->nodes[parent].depth == DEEP)
+		return 0;
 	if (met->count * 2 >= met->child_mask)
 		widen_children(met);
 	slot = child_slot(met, parent, place);
-	if (*slot == 0 && met->count < UINT32_MAX) {
-		met->nodes = kin_grow(met->nodes, met->count, &met->cap, sizeof(*met->nodes));
-		met->nodes[met->count] = (struct met_node){ place, parent, met->nodes[parent].depth + 1 };
-		*slot = (uint32_t)met->count++;
-	}
+	if (*slot != 0 || (met->count >= NODES && met->count > met->people.used) || met->count == REST)
+		return *slot;
+	met->nodes = kin_grow(met->nodes, met->count, &met->cap, sizeof(*met->nodes));
+	met->nodes[met->count] = (struct met_node){ place, parent, met->nodes[parent].depth + 1 };
+	*slot = (uint32_t)met->count++;
 	return *slot;
 }
 
 bool
 met_add(struct met *met, uint64_t who, uint64_t place)
 {
-	uint32_t *at = kin_whom(&met->people, who), child;
+	uint32_t *number = kin_whom(&met->people, who), child = 0;
 
 	if (met->count == 0) {
 		met->nodes = kin_grow(met->nodes, 0, &met->cap, sizeof(*met->nodes));
 		met->nodes[met->count++] = (struct met_node){ 0, 0, 0 };
 	}
-	for (uint32_t node = *at; node != 0; node = met->nodes[node].parent) {
+	for (uint32_t node = *number & ~REST; node != 0; node = met->nodes[node].parent) {
 		if (met->nodes[node].place == place)
 			return false;
 	}
-	child = met->nodes[*at].depth < DEEP ? child_of(met, *at, place) : 0;
-	if (child == 0)
-		return set_add(&met->rest, kin_whom_mix(who) ^ kin_whom_mix(place));
-	*at = child;
+	if ((*number & REST) == 0)
+		child = child_of(met, *number, place);
+	if (child == 0) {
+		*number |= REST;
+		/* one to one for the places of one person; of two people, far apart */
+		return set_add(&met->rest, kin_whom_mix(who + place * UINT64_C(0x9e3779b97f4a7c15)));
+	}
+	*number = child;
 	return true;
 }

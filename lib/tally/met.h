@@ -3,8 +3,9 @@
  *
  * Shape    most people are met in the same few places, in the same order: a person
  *          holds the number of a node, and a node is one place more than its parent.
- *          So a person takes one look at memory that is not at hand, and one of whom's places.
- *          Who is met in more than DEEP places has the rest of them in a set.
+ *          So a person takes one look at memory that is not at hand, and one of whom's
+ *          places.  Where people share no nodes, or one is met in more than DEEP places,
+ *          the places go into a set.
  * Limits   who is 64 bits, well mixed or not.
  * Owns     met owns its memory; { 0 } is nobody.
  * Room     tally.

@@ -72,6 +72,62 @@ START_TEST(people_count_once)
 }
 END_TEST
 
+/* Each in places of their own, in few and in many, and everybody everywhere in the end. */
+START_TEST(people_in_many_places)
+{
+	struct kin_count *count = kin_count_new(1, 1);
+	uint32_t groups[100];
+	int64_t want[100] = { 0 };
+
+	for (uint32_t i = 0; i < 100; i++) {
+		uint32_t value = kin_count_value(count, 0, kin_str((const char *)&i, sizeof(i)));
+
+		groups[i] = kin_count_group(count, &value);
+	}
+	for (int round = 0; round < 2; round++) {
+		for (uint64_t who = 0; who < 20000; who++) {
+			for (uint64_t i = 0; i < 1 + who % 40; i++) {
+				uint64_t group = (who * 7919 + i * (1 + who % 97)) % 100;
+
+				want[group] += kin_count_once(count, groups[group], 0, who);
+			}
+		}
+	}
+	for (uint64_t who = 0; who < 20000; who++) {
+		for (uint32_t i = 0; i < 100; i++)
+			kin_count_once(count, groups[99 - i], 0, who);
+	}
+	for (uint32_t i = 0; i < 100; i++) {
+		ck_assert_int_eq(kin_count_get(count, groups[i], 0), 20000);
+		ck_assert_int_gt(want[i], 1000);
+	}
+	ck_assert_int_eq(kin_count_total(count, 0), 20000);
+	kin_count_free(count);
+}
+END_TEST
+
+START_TEST(shared_people_are_counted_apart)
+{
+	struct kin_count *with = kin_count_new(1, 2), *count = kin_count_new(1, 2);
+	uint32_t value = kin_count_value(with, 0, KIN_STR("a")), a = kin_count_group(with, &value), b;
+
+	kin_count_share(count, with);
+	value = kin_count_value(count, 0, KIN_STR("b"));
+	b = kin_count_group(count, &value);
+	for (uint64_t who = 0; who < 1000; who++) {
+		ck_assert(kin_count_once(with, a, 0, who / 2) == (who % 2 == 0));
+		ck_assert(kin_count_once(count, b, 0, who));
+		ck_assert(kin_count_once(count, b, 1, who / 4) == (who % 4 == 0));
+	}
+	ck_assert_int_eq(kin_count_total(with, 0), 500);
+	ck_assert_int_eq(kin_count_total(count, 0), 1000);
+	ck_assert_int_eq(kin_count_total(count, 1), 250);
+	ck_assert_int_eq(kin_count_total(with, 1), 0);
+	kin_count_free(count);
+	kin_count_free(with);
+}
+END_TEST
+
 START_TEST(missing_is_no_text)
 {
 	struct kin_count *count = kin_count_new(2, 1);
@@ -135,6 +191,8 @@ main(void)
 	tcase_add_test(tests, groups_hold_sums);
 	tcase_add_test(tests, many_groups);
 	tcase_add_test(tests, people_count_once);
+	tcase_add_test(tests, people_in_many_places);
+	tcase_add_test(tests, shared_people_are_counted_apart);
 	tcase_add_test(tests, missing_is_no_text);
 	tcase_add_test(tests, order);
 	tcase_add_test(tests, order_of_names);

@@ -273,7 +273,7 @@ END_TEST
 
 /* Records of few names, in and out of order, with values of all kinds and spaces anywhere. */
 static void
-add_object(struct kin_buf *out, unsigned depth)
+add_object(struct kin_buf *out, unsigned inside)
 {
 	static const char *const names[] = {
 		"kind", "source", "given_name", "ethnic_group_code", "an_own_member_of_twenty_", "z", "", "caf\xc3\xa9",
@@ -290,11 +290,11 @@ add_object(struct kin_buf *out, unsigned depth)
 		if (out->p[out->len - 1] != '{')
 			kin_buf_printf(out, ",%s", spaces[dice(8)]);
 		kin_buf_printf(out, "\"%s\"%s:%s", names[dice(40) == 0 ? dice(12) : i], spaces[dice(8)], spaces[dice(8)]);
-		if (dice(6) == 0 && depth < 5)
-			add_object(out, depth + 1);
-		else if (dice(12) == 0 && depth < 5) {
+		if (dice(6) == 0 && inside < 5)
+			add_object(out, inside + 1);
+		else if (dice(12) == 0 && inside < 5) {
 			kin_buf_putc(out, '[');
-			add_object(out, depth + 1);
+			add_object(out, inside + 1);
 			kin_buf_puts(out, dice(9) == 0 ? "," : "]");
 		} else
 			kin_buf_puts(out, values[dice(dice(20) == 0 ? sizeof(values) / sizeof(values[0]) : 6)]);
@@ -328,7 +328,7 @@ START_TEST(words_are_blocks)
 
 		for (int i = 0; i < KIN_BLOCK; i++) {
 			p[i] = dice(2) ? near[dice(sizeof(near))] : (char)dice(256);
-			q[i] = dice(2) ? p[i] : (char)(p[i] ^ (1 << dice(8)));
+			q[i] = dice(2) ? p[i] : (char)((unsigned char)p[i] ^ (1u << dice(8)));
 			stops |= (unsigned)(p[i] == '"' || p[i] == '\\' || (unsigned char)p[i] < ' ' ||
 			    (unsigned char)p[i] >= 0x80) << i;
 			others |= (unsigned)(p[i] < '0' || p[i] > '9') << i;
