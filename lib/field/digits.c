@@ -82,7 +82,7 @@ enum kin_digits
 kin_digits_take(struct kin_str text, const char *signs, char *out, size_t size, size_t *count)
 {
 	struct kin_str s = unwrap(kin_str_trim(text));
-	size_t at = 0;
+	size_t at = 0, taken = 0;
 
 	*count = 0;
 	while (at < s.len) {
@@ -90,9 +90,9 @@ kin_digits_take(struct kin_str text, const char *signs, char *out, size_t size, 
 		uint32_t code;
 
 		if (kin_ascii_is_digit(c)) {
-			if (*count < size)
-				out[*count] = c;
-			(*count)++;
+			if (taken < size)
+				out[taken] = c;
+			*count = ++taken;
 			at++;
 			continue;
 		}
@@ -107,9 +107,9 @@ kin_digits_take(struct kin_str text, const char *signs, char *out, size_t size, 
 		if (code == 0 || code >= 0x80 || strchr(signs, (int)code) == NULL)
 			return refuse(s, signs);
 	}
-	if (*count == 0)
+	if (taken == 0)
 		return KIN_DIGITS_NONE;
-	return *count > size ? KIN_DIGITS_LONG : KIN_DIGITS_OK;
+	return taken > size ? KIN_DIGITS_LONG : KIN_DIGITS_OK;
 }
 
 const char *

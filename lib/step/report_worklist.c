@@ -129,7 +129,7 @@ by_place(const struct entry *a, const struct entry *b)
 {
 	if (a->rank != b->rank)
 		return a->rank < b->rank ? -1 : 1;
-	return kin_count_cmp(a->to, b->to);
+	return kin_str_is(a->to, b->to) ? 0 : kin_count_cmp(a->to, b->to);
 }
 
 static int
