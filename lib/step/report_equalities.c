@@ -130,6 +130,8 @@ count_residents(const struct equalities *self, int field, const int64_t *counts,
 	for (uint32_t i = 0; i < kin_map_count(self->sayings); i++) {
 		uint32_t said = saying_at(self, i).values[field], value = KIN_COUNT_MISSING;
 
+		if (counts[i] == 0)		/* said by nobody any more: a later record said more */
+			continue;
 		if (said != 0)
 			value = kin_count_value(count, 0, said == DIFFER ? KIN_STR("(records differ)") :
 			    kin_map_key(self->values[field], said - 1));
