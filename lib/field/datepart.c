@@ -148,11 +148,49 @@ take_parts(struct scan *scan)
 	}
 }
 
+/* Takes count digits at p; false when they are none. */
+static bool
+take_figures(const char *p, int count, struct kin_datepart *part)
+{
+	*part = (struct kin_datepart){ 0, count };
+	for (int i = 0; i < count; i++) {
+		if (!kin_ascii_is_digit(p[i]))
+			return false;
+		part->value = part->value * 10 + (p[i] - '0');
+	}
+	return true;
+}
+
+static bool
+is_sign(char c)
+{
+	return c == '/' || c == '-' || c == '.';
+}
+
+/* 23/07/1991 and 1991-07-23, and nothing more: most dates.  The long way says the same of them. */
+static bool
+take_usual(struct kin_str s, struct kin_dateparts *out)
+{
+	int first = s.len == 10 && is_sign(s.p[4]) ? 4 : 2;
+
+	if (s.len != 10 || !is_sign(s.p[first]) || !is_sign(s.p[first + 3]) ||
+	    !take_figures(s.p, first, &out->part[0]) || !take_figures(s.p + first + 1, 2, &out->part[1]) ||
+	    !take_figures(s.p + first + 4, 6 - first, &out->part[2]))
+		return false;
+	out->count = 3;
+	out->sign[0] = s.p[first];
+	out->sign[1] = s.p[first + 3];
+	out->rest = kin_str(s.p + s.len, 0);
+	return true;
+}
+
 void
 kin_datepart_take(struct kin_str text, struct kin_dateparts *out)
 {
 	struct scan scan = { text, 0, out };
 
+	if (take_usual(text, out))
+		return;
 	*out = (struct kin_dateparts){ .count = 0 };
 	take_parts(&scan);
 	out->rest = kin_str(text.p + scan.at, text.len - scan.at);

@@ -6,7 +6,7 @@
 #include "kin/base/mem.h"
 
 enum {
-	SLOTS	 = 4096,
+	SLOTS	 = 16384,
 	LINE	 = 64,		/* of the processor's cache: a slot is one */
 	CELL_MAX = 28,		/* longer cells seldom come again */
 	TEXT_MAX = 30,
