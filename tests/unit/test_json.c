@@ -328,7 +328,9 @@ START_TEST(words_are_blocks)
 
 		for (int i = 0; i < KIN_BLOCK; i++) {
 			p[i] = dice(2) ? near[dice(sizeof(near))] : (char)dice(256);
-			q[i] = dice(2) ? p[i] : (char)((unsigned char)p[i] ^ (1u << dice(8)));
+			q[i] = p[i];
+			if (dice(2))
+				q[i] = (char)(unsigned char)((unsigned char)p[i] ^ (1u << dice(8)));
 			stops |= (unsigned)(p[i] == '"' || p[i] == '\\' || (unsigned char)p[i] < ' ' ||
 			    (unsigned char)p[i] >= 0x80) << i;
 			others |= (unsigned)(p[i] < '0' || p[i] > '9') << i;
