@@ -6,9 +6,11 @@
 #include "kin/base/par.h"
 #include "kin/link/block.h"
 #include "kin/link/keys.h"
+#include "kin/link/screen.h"
 
 enum { NEAR_PIECE = 1024 };	/* near values that a thread takes at a time */
 enum { GROUPS = 32 };
+enum { SCREEN = 48 };		/* … more are screened first (screen.h) */
 enum { GATHER = 8 };		/* records of one key: more are put side by side first */
 
 /* What a thread works with: the rows of one block side by side, in groups by which fields of some they hold. */
@@ -28,6 +30,7 @@ struct work {
 	const struct kin_quick		*quick;
 	const struct kin_plan		*plan;
 	size_t				 rule;
+	uint32_t			 key;		/* fields that all of a block have in common, a bit each */
 	struct kin_block		 block;
 	struct bench			*bench;		/* of each thread */
 	struct kin_edges		*found;		/* of each piece */
@@ -182,14 +185,18 @@ look_at_many(struct work *work, size_t piece, int thread, size_t from, size_t to
 	for (size_t i = from - start; i < count; i++) {
 		uint32_t holds = bench->row[i].present & work->plan->rule[work->rule].missing;
 		size_t end = block->end[start + i] - start;
+		struct kin_screen screen = { .on = false };
 
+		if (count > SCREEN)
+			kin_screen_set(&screen, work->quick, &bench->row[i], work->key, work->plan->least);
 		for (size_t g = 0; g < bench->groups; g++) {
 			for (size_t m = bench->start[g]; !(bench->holds[g] & holds) &&
 			    m < bench->start[g + 1] && bench->member[m] < end; m++) {
 				uint32_t j = bench->member[m];
 
-				look_at(work, &bench->row[j], &bench->row[i], bench->record[j],
-				    bench->record[i], &work->found[piece]);
+				if (kin_screen_passes(&screen, work->quick, &bench->row[i], &bench->row[j]))
+					look_at(work, &bench->row[j], &bench->row[i], bench->record[j],
+					    bench->record[i], &work->found[piece]);
 			}
 		}
 	}
@@ -238,9 +245,21 @@ start_pieces(struct work *work, size_t pieces)
 	work->looked = kin_calloc(pieces + 1, sizeof(*work->looked));
 }
 
+/* Fields whose equal values are keys of the rule. */
+static uint32_t
+key_bits(const struct kin_rule *rule)
+{
+	uint32_t bits = 0;
+
+	for (size_t f = 0; f < KIN_MODEL_FIELDS; f++)
+		bits |= (uint32_t)(rule->state[f] == KIN_STATE_RARE || rule->state[f] == KIN_STATE_COMMON) << f;
+	return bits;
+}
+
 static void
 look_in_blocks(struct work *work, struct kin_edges *out, uint64_t *looked)
 {
+	work->key = key_bits(&work->plan->rule[work->rule]);
 	kin_block_make(&work->block, work->columns, work->ask->plan.compare, work->plan, &work->plan->rule[work->rule],
 	    work->ask->threads);
 	start_pieces(work, work->block.pieces);

@@ -1,50 +1,12 @@
-#include "kin/link/quick.h"
-
 #include <math.h>
 
 #include "kin/base/mem.h"
-
-enum { CLASSES = KIN_CLASS_SAME, BYTES = KIN_MODEL_FIELDS / 8 };
-
-#define SLACK	1e-3f	/* more than what sums of floats can be wrong by */
-
-/* One number for each class, and one that is always 0: added up at once. */
-typedef float	said __attribute__((vector_size(16)));
-
-/* Sums of what some fields say, for each set of eight fields. */
-struct sums {
-	said	of[BYTES][256];
-};
-
-struct kin_quick {
-	const struct kin_columns	*columns;
-	const struct kin_compare	*compare;
-	const struct kin_rows		*rows;
-	size_t				 fields, looks;
-	said				 prior[KIN_STRATA];
-	said				*same[KIN_MODEL_FIELDS];	/* of each entry, when both hold it */
-	said				 top[KIN_MODEL_FIELDS];		/* of two different entries */
-	said				 level[KIN_MODEL_FIELDS][KIN_MODEL_LEVELS];
-	struct sums			 differ;	/* of two different entries, not near where edits tell */
-	struct sums			 near;		/* … and what near ones may say more */
-	said				 more[KIN_MODEL_FIELDS];	/* … of one field */
-	uint32_t			 edits, names;	/* bits: fields whose near values are known */
-	int				 order[KIN_MODEL_FIELDS];	/* fields that are looked at, the telling ones first */
-	int				 levels[KIN_MODEL_FIELDS];
-	int				 given, family, full, date, address;
-};
+#include "quick_state.h"
 
 static said
 said_of(const double *of)
 {
 	return (said){ (float)of[0], (float)of[1], (float)of[2], 0.0f };
-}
-
-static void
-raise(said *to, said of)
-{
-	for (int c = 0; c < CLASSES; c++)
-		(*to)[c] = fmaxf((*to)[c], of[c]);
 }
 
 /* Which fields to compare first: what is quickly compared and says much. */
@@ -243,22 +205,6 @@ kin_quick_free(struct kin_quick *quick)
 
 /* --- looking ------------------------------------------------------------------- */
 
-static bool
-is_below(said sum, float least)
-{
-	return sum[0] < least || sum[1] < least || sum[2] < least;
-}
-
-/* Names that may have been exchanged: the family name then says nothing. */
-static bool
-may_be_swapped(const struct kin_quick *quick, const struct kin_row *a, const struct kin_row *b)
-{
-	if (quick->given < 0 || quick->family < 0)
-		return false;
-	return (a->as_family != 0 && a->as_family == b->code[quick->family] && b->code[quick->given] != 0) ||
-	    (b->as_family != 0 && b->as_family == a->code[quick->family] && a->code[quick->given] != 0);
-}
-
 /* A bit for each field that holds something in both. */
 static uint32_t
 both_hold(const struct kin_quick *quick, const struct kin_row *a, const struct kin_row *b)
@@ -270,23 +216,6 @@ both_hold(const struct kin_quick *quick, const struct kin_row *a, const struct k
 	/* With given and family name on both sides a full name says nothing. */
 	parts = (uint32_t)1 << quick->given | (uint32_t)1 << quick->family;
 	return (both & parts) == parts ? both & ~((uint32_t)1 << quick->full) : both;
-}
-
-typedef uint32_t	four __attribute__((vector_size(16)));
-
-/* A bit for each field whose entries are the same. */
-static uint32_t
-same_entries(const struct kin_row *a, const struct kin_row *b)
-{
-	four bits = { 1, 2, 4, 8 }, found = { 0 }, x, y;
-
-	for (size_t f = 0; f < KIN_MODEL_FIELDS; f += 4) {
-		memcpy(&x, a->code + f, sizeof(x));
-		memcpy(&y, b->code + f, sizeof(y));
-		found |= (four)(x == y) & bits;
-		bits <<= 4;
-	}
-	return found[0] | found[1] | found[2] | found[3];
 }
 
 /* The fields in need, by a level each, until it is too little. */
@@ -342,12 +271,6 @@ look_at_names(const struct kin_quick *quick, const struct kin_row *a, const stru
 			break;
 	}
 	return near;
-}
-
-static uint32_t
-bit(int field)
-{
-	return field < 0 ? 0 : (uint32_t)1 << field;
 }
 
 /* What the fields in both say at most, with what sum says of others. */

@@ -1,0 +1,151 @@
+#include "kin/link/screen.h"
+
+#include "quick_state.h"
+
+enum { COMMON = 64 };	/* entries: a field of fewer has one in common too often to tell */
+
+/* A date that is neither near nor unknown is of this level at best. */
+enum { FIRST_FAR = KIN_LEVEL_DATE_MONTH + 1 };
+
+/* What a field of the record says at most, whatever the other record has; telling: but for a common entry. */
+static said
+at_most(const struct kin_quick *quick, const struct kin_row *record, size_t f, bool telling)
+{
+	said most = { 0.0f };		/* the other has nothing */
+	bool near = record->near >> f & 1;
+
+	if (!(record->present >> f & 1))
+		return most;
+	raise(&most, near ? quick->top[f] : quick->differ.of[f / 8][1u << f % 8]);
+	if (!telling)
+		raise(&most, quick->same[f][record->code[f]]);
+	return most;
+}
+
+static said
+worst_level(const struct kin_quick *quick, int f, int first)
+{
+	said most = quick->level[f][quick->levels[f] - 1];
+
+	for (int l = first; l < quick->levels[f]; l++)
+		raise(&most, quick->level[f][l]);
+	return most;
+}
+
+/* The best of what all fields may say, those that are to be far left out. */
+static said
+best_of_rest(const struct kin_quick *quick, const struct kin_row *record, uint32_t far, uint32_t telling)
+{
+	said sum = { -INFINITY, -INFINITY, -INFINITY, 0.0f };
+
+	for (int s = 0; s < kin_strata(quick->columns->lists); s++)
+		raise(&sum, quick->prior[s]);
+	for (size_t f = 0; f < quick->fields; f++) {
+		said most;
+
+		if (far >> f & 1)
+			continue;
+		most = at_most(quick, record, f, telling >> f & 1);
+		if ((int)f == quick->given && quick->family >= 0)
+			raise(&most, quick->level[f][KIN_LEVEL_SWAPPED]);
+		sum += most;
+	}
+	return sum;
+}
+
+/* Fields that a screen may want far, as far as the record has them; a bit each. */
+static uint32_t
+wanted(const struct kin_screen *screen, const struct kin_quick *quick)
+{
+	return (screen->date ? bit(quick->date) : 0) | (screen->house ? bit(quick->address) : 0) |
+	    (screen->given ? bit(quick->given) : 0) | (screen->family ? bit(quick->family) : 0);
+}
+
+/* Does it all being far put a pair out of the question? */
+static bool
+is_enough(struct kin_screen *screen, const struct kin_quick *quick, const struct kin_row *record,
+    uint32_t key, float low)
+{
+	uint32_t far = wanted(screen, quick);
+	said sum;
+
+	screen->telling = 0;
+	for (size_t f = 0; f < quick->fields; f++) {
+		if (!((key | far) >> f & 1) && quick->columns->column[f].entries > COMMON)
+			screen->telling |= (uint32_t)1 << f;
+	}
+	sum = best_of_rest(quick, record, far, screen->telling);
+	if (screen->date)
+		sum += worst_level(quick, quick->date, FIRST_FAR);
+	if (screen->house)
+		sum += worst_level(quick, quick->address, KIN_LEVEL_ADDRESS_NEAR + 1);
+	if (screen->given)
+		sum += quick->differ.of[quick->given / 8][1u << quick->given % 8];
+	if (screen->family)
+		sum += quick->differ.of[quick->family / 8][1u << quick->family % 8];
+	return is_below(sum, low);
+}
+
+static bool
+can(const struct kin_screen *screen, const struct kin_quick *quick, const struct kin_row *record)
+{
+	return (!screen->date || record->date != 0) && (!screen->house || record->street != 0) &&
+	    (!screen->given || (quick->names & bit(quick->given) & record->present)) &&
+	    (!screen->family || (quick->names & bit(quick->family) & record->present));
+}
+
+void
+kin_screen_set(struct kin_screen *screen, const struct kin_quick *quick, const struct kin_row *record,
+    uint32_t key, double least)
+{
+	static const struct kin_screen screens[] = {	/* the quickest first */
+		{ .date = true }, { .house = true }, { .date = true, .house = true }, { .given = true },
+		{ .date = true, .given = true }, { .house = true, .family = true },
+		{ .date = true, .given = true, .family = true },
+		{ .date = true, .house = true, .given = true, .family = true }
+	};
+
+	for (size_t i = 0; i < sizeof(screens) / sizeof(*screens); i++) {
+		*screen = screens[i];
+		screen->on = can(screen, quick, record) && !(key & wanted(screen, quick)) &&
+		    is_enough(screen, quick, record, key, (float)least - SLACK);
+		if (screen->on)
+			return;
+	}
+}
+
+/* Dates an edit, an exchange or a month apart share the year or the day, or are 31 days apart. */
+static bool
+is_date_far(const struct kin_row *a, const struct kin_row *b)
+{
+	uint32_t differ = a->date ^ b->date;
+
+	return b->date != 0 && differ >> 16 != 0 && (differ & 0xffff) != 0 &&
+	    (uint32_t)(a->days - b->days + 31) > 62;
+}
+
+static bool
+is_name_far(const struct kin_quick *quick, int f, const struct kin_row *a, const struct kin_row *b)
+{
+	const struct kin_sketch *sketch = quick->rows->sketch[f];
+
+	return b->code[f] != 0 && a->code[f] != b->code[f] &&
+	    !kin_sketch_may(&sketch[a->code[f]], &sketch[b->code[f]]);
+}
+
+bool
+kin_screen_passes(const struct kin_screen *screen, const struct kin_quick *quick,
+    const struct kin_row *record, const struct kin_row *other)
+{
+	if (!screen->on || (same_entries(record, other) & record->present & screen->telling))
+		return true;
+	if (screen->date && !is_date_far(record, other))
+		return true;
+	if (screen->house && (other->street == 0 || record->house == other->house))
+		return true;
+	if (screen->given && !is_name_far(quick, quick->given, record, other))
+		return true;
+	if (screen->family && !is_name_far(quick, quick->family, record, other))
+		return true;
+	return (screen->given || screen->family) && may_be_swapped(quick, record, other);
+}
