@@ -95,9 +95,9 @@ kin_assign(struct kin_assign *assign, uint32_t records, const uint32_t *list,
 
 void
 kin_assign_expect(const struct kin_assign *assign, uint32_t records, const uint32_t *list,
-    const struct kin_edge *edges, size_t count, struct kin_expected *out)
+    const struct kin_edge *edges, size_t count, double same, struct kin_expected *out)
 {
-	double found = 0.0, wrong = 0.0, missed = 0.0;
+	double found = 0.0, wrong = 0.0, missed[2] = { 0.0, 0.0 };
 
 	for (uint32_t i = 0; i < records; i++) {
 		if (list[i] == 0 && assign->other[i] != KIN_ASSIGN_NONE) {
@@ -108,8 +108,9 @@ kin_assign_expect(const struct kin_assign *assign, uint32_t records, const uint3
 	for (size_t e = 0; e < count; e++) {
 		if (assign->other[edges[e].a] == KIN_ASSIGN_NONE &&
 		    assign->other[edges[e].b] == KIN_ASSIGN_NONE)
-			missed += kin_probability(edges[e].weight);
+			missed[0] += kin_probability(edges[e].weight);
 	}
+	missed[1] = fmax(same - (found - wrong), 0.0);
 	kin_judge_range(found, wrong, missed, out);
 }
 

@@ -9,7 +9,7 @@ enum { U = KIN_CLASS_UNRELATED, N = KIN_CLASS_NEIGHBOUR, H = KIN_CLASS_HOUSEHOLD
 #define NAMESAKES	0.03	/* to start with */
 #define WORSE		4.0	/* so many times the harm of a missed join a wrong one does, where nobody is met twice */
 #define ENOUGH_PAIRS	100.0	/* of one person: fewer do not show that there are no households */
-#define FEW_HOMES	0.1	/* of one person's pairs: more are households, whatever they gain */
+#define FEW_HOMES	0.3	/* of one person's pairs: more are households, whatever they gain */
 #define HOME_GAIN	2.5	/* log likelihood that a household's pair gains by its class, where there are any */
 
 static void

@@ -5,8 +5,13 @@
 #include "kin/base/map.h"
 #include "kin/base/mem.h"
 
-#define MISFIT	4.0	/* more or fewer by so much are wrong, or missed, than the weights say */
-#define UNSEEN	0.001	/* of the pairs found: errors of which the model knows nothing */
+/* So many times more, or fewer, are wrong or missed than the weights say: as seen on lists whose truth is known. */
+#define WRONG_MORE	3.0
+#define WRONG_LESS	8.0
+#define MISSED_OFF	2.0
+/* Of the pairs found, errors of which the model knows nothing. */
+#define UNSEEN		0.001
+#define UNSEEN_MISSED	0.003
 
 static double
 pairs_among(double n)
@@ -74,17 +79,17 @@ kin_judge(const uint32_t *truth, const uint32_t *found, size_t records, struct k
 	}
 }
 
-/* What count may really be: the weights may be off so far, and chance comes to it. */
+/* What a count may really be: the weights may be off so far, and chance comes to it. */
 static double
-least(double count)
+least(double count, double off)
 {
-	return fmax(count / MISFIT - 2.0 * sqrt(count) - 1.0, 0.0);
+	return fmax(count / off - 2.0 * sqrt(count) - 1.0, 0.0);
 }
 
 static double
-most(double count, double of)
+most(double count, double off, double of)
 {
-	return fmin(count * MISFIT + 2.0 * sqrt(count) + 1.0, of);
+	return fmin(count * off + 2.0 * sqrt(count) + 1.0, of);
 }
 
 static void
@@ -98,20 +103,44 @@ fill(struct kin_quality *out, double found, double wrong, double missed)
 	out->f1 = f1(out->precision, out->recall);
 }
 
-void
-kin_judge_range(double found, double wrong, double missed, struct kin_expected *out)
+/* The least F1: wrong and missed are not both at their ends. */
+static double
+least_f1(const struct kin_quality *best, double wrong, double missed)
 {
+	struct kin_quality by_wrong = { 0 }, by_missed = { 0 };
+
+	fill(&by_wrong, best->found_pairs, wrong, best->true_pairs - best->right_pairs);
+	fill(&by_missed, best->found_pairs, best->found_pairs - best->right_pairs, missed);
+	return fmax(best->f1 - hypot(by_wrong.f1 - best->f1, by_missed.f1 - best->f1), 0.0);
+}
+
+void
+kin_judge_range(double found, double wrong, const double missed[2], struct kin_expected *out)
+{
+	double few = fmin(missed[0], missed[1]), many = fmax(missed[0], missed[1]);
+	double wrong_most = most(wrong + UNSEEN * found, WRONG_MORE, found);
+	double missed_most = most(many + UNSEEN_MISSED * found, MISSED_OFF, INFINITY);
+
 	*out = (struct kin_expected){ 0 };
-	fill(&out->best, found, wrong, missed);
-	fill(&out->low, found, most(wrong + UNSEEN * found, found), most(missed + UNSEEN * found, INFINITY));
-	fill(&out->high, found, least(wrong), least(missed));
+	fill(&out->best, found, wrong, (few + many) / 2.0);
+	fill(&out->low, found, wrong_most, missed_most);
+	fill(&out->high, found, least(wrong, WRONG_LESS), least(few, MISSED_OFF));
+	out->low.f1 = least_f1(&out->best, wrong_most, missed_most);
+}
+
+static bool
+is_alone(const struct kin_groups *groups, uint32_t record)
+{
+	uint32_t c = groups->cluster[record];
+
+	return groups->start[c + 1] - groups->start[c] == 1;
 }
 
 void
 kin_judge_expect(const struct kin_groups *groups, const struct kin_edge *edges, size_t count,
-    struct kin_expected *out)
+    double same, bool once, struct kin_expected *out)
 {
-	double found = 0.0, wrong = 0.0, missed = 0.0;
+	double found = 0.0, wrong = 0.0, missed[2] = { 0.0, 0.0 };
 
 	for (uint32_t c = 0; c < groups->clusters; c++) {
 		for (uint32_t i = groups->start[c]; i < groups->start[c + 1]; i++) {
@@ -123,8 +152,12 @@ kin_judge_expect(const struct kin_groups *groups, const struct kin_edge *edges, 
 		}
 	}
 	for (size_t i = 0; i < count; i++) {
-		if (groups->cluster[edges[i].a] != groups->cluster[edges[i].b])
-			missed += kin_probability(edges[i].weight);
+		uint32_t a = edges[i].a, b = edges[i].b;
+
+		if (groups->cluster[a] != groups->cluster[b] &&
+		    (!once || (is_alone(groups, a) && is_alone(groups, b))))
+			missed[0] += kin_probability(edges[i].weight);
 	}
+	missed[1] = fmax(same - (found - wrong), 0.0);
 	kin_judge_range(found, wrong, missed, out);
 }

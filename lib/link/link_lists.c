@@ -28,31 +28,39 @@ kin_link_repeats(const struct kin_link *link, bool others)
 	return pairs > REPEATS * records;
 }
 
+double
+kin_link_same_pairs(const struct kin_link *link)
+{
+	const struct kin_columns *columns = link->columns;
+	double *members = kin_calloc((size_t)columns->lists + 1, sizeof(*members)), pairs = 0.0;
+	bool between = link->opts.mode == KIN_LINK_BETWEEN;
+
+	for (uint32_t i = 0; i < columns->records; i++)
+		members[columns->list[i]]++;
+	for (uint32_t a = 0; a < (between ? 1 : columns->lists); a++) {
+		for (uint32_t b = a + between; b < columns->lists; b++)
+			pairs += link->estimate.shares.of[kin_stratum(columns->lists, a, b)][KIN_CLASS_SAME] *
+			    (a == b ? members[a] * (members[a] - 1.0) / 2.0 : members[a] * members[b]);
+	}
+	kin_free(members);
+	return pairs;
+}
+
 /*
  * The share of records that have nobody on the other side, of the side where more
  * have nobody: lists that hold the same people leave few others to choose from.
  */
 static double
-nobody(const struct kin_link *link)
+nobody(const struct kin_link *link, double same)
 {
 	const struct kin_columns *columns = link->columns;
-	double pairs = 0.0, first = 0.0, others, most;
+	double first = 0.0, others, most;
 
-	for (uint32_t i = 0; i < columns->records; i++) {
-		uint32_t list = columns->list[i];
-
-		first += list == 0;
-	}
+	for (uint32_t i = 0; i < columns->records; i++)
+		first += columns->list[i] == 0;
 	others = columns->records - first;
-	for (uint32_t l = 1; l < columns->lists; l++) {
-		double n = 0.0;
-
-		for (uint32_t i = 0; i < columns->records; i++)
-			n += columns->list[i] == l;
-		pairs += first * n * link->estimate.shares.of[kin_stratum(columns->lists, 0, l)][KIN_CLASS_SAME];
-	}
 	most = fmax(first, others);
-	return fmax(1.0 - pairs / fmax(most, 1.0), SOMEBODY);
+	return fmax(1.0 - same / fmax(most, 1.0), SOMEBODY);
 }
 
 /*
@@ -66,7 +74,7 @@ kin_link_expect_partners(struct kin_link *link)
 
 	if (link->opts.mode != KIN_LINK_DEDUPE || lists != 2 || kin_link_repeats(link, false) || kin_link_repeats(link, true))
 		return;
-	link->estimate.shares.caution[kin_stratum(lists, 0, 1)] += log2(nobody(link));
+	link->estimate.shares.caution[kin_stratum(lists, 0, 1)] += log2(nobody(link, kin_link_same_pairs(link)));
 }
 
 /* Whom each record is on the other side; two whom a veto parts are nobody's match. */
@@ -74,7 +82,7 @@ void
 kin_link_assign(struct kin_link *link, const bool repeat[2], double cut)
 {
 	const struct kin_assign_rule rule = { .repeats = { repeat[0], repeat[1] },
-	    .nobody = repeat[0] || repeat[1] ? 1.0 : nobody(link), .cut = cut };
+	    .nobody = repeat[0] || repeat[1] ? 1.0 : nobody(link, kin_link_same_pairs(link)), .cut = cut };
 	const struct kin_edge *list = link->pairs.people.list;
 	size_t count = link->pairs.people.count, kept = 0;
 	struct kin_edge *edges = kin_alloc(count * sizeof(*edges) + 1);

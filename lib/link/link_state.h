@@ -33,6 +33,8 @@ struct kin_link {
 
 /* Does a list (or any but list 0) hold a person more than once, by the estimate? */
 bool	kin_link_repeats(const struct kin_link *link, bool others);
+/* How many pairs are one person by the estimate; mode BETWEEN: of those between the sides. */
+double	kin_link_same_pairs(const struct kin_link *link);
 /* Lowers the caution where two lists that repeat nobody are one. */
 void	kin_link_expect_partners(struct kin_link *link);
 /* Fills assign. */

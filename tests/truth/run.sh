@@ -43,6 +43,23 @@ dedupe_set()
 	within "$1" f1 "$4"
 }
 
+# blank SHARE SEED: takes so many of the values away, by chance but always the same
+blank()
+{
+	awk -v share="$1" -v at="$2" '
+	    {
+		rest = $0
+		line = ""
+		while (match(rest, /, *"(given_name|family_name|birth_date|sex|address|postcode|town|email|phone|nhs_number)": *("[^"]*"|\[[^]]*\])/)) {
+			at = at * 16807 % 2147483647
+			line = line substr(rest, 1, RSTART - 1) \
+			    (at / 2147483647 < share ? "" : substr(rest, RSTART, RLENGTH))
+			rest = substr(rest, RSTART + RLENGTH)
+		}
+		print line rest
+	    }'
+}
+
 set_of()
 {
 	kind=$1
@@ -61,10 +78,16 @@ for n in 1 2 3; do
 	has "febrl/dataset$n.csv" || continue
 	set_of febrl "$KIN_DATA/febrl/dataset$n.csv" >"$work/set"
 	dedupe_set "febrl$n" 0.999 0.9995 <"$work/set"
+	blank 0.2 "$n" <"$work/set" >"$work/blank"
+	dedupe_set "febrl$n, a fifth blank" 0.99 0.97 <"$work/blank"
 done
 if has fake_1000/fake_1000.csv; then
 	set_of fake "$KIN_DATA/fake_1000/fake_1000.csv" >"$work/set"
-	dedupe_set fake_1000 0.995 0.97 <"$work/set"
+	dedupe_set fake_1000 0.99 0.98 <"$work/set"
+	for seed in 1 2 3; do
+		blank 0.2 "$seed" <"$work/set" >"$work/blank"
+		dedupe_set "fake_1000, a fifth blank, $seed" 0.98 0.88 <"$work/blank"
+	done
 fi
 if has borough_sample/all.ndjson; then
 	awk 'FNR == NR { split($0, c, ","); who[c[1]] = c[2]; next }
@@ -72,7 +95,9 @@ if has borough_sample/all.ndjson; then
 	      sub(/.*"id": "/, "", id); sub(/"$/, "", id)
 	      sub(/}$/, ",\"truth\":\"" who[id] "\"}"); print }' \
 	    "$KIN_DATA/borough_sample/truth.csv" "$KIN_DATA/borough_sample/all.ndjson" >"$work/borough"
-	dedupe_set borough_sample 0.99 0.985 <"$work/borough"
+	dedupe_set borough_sample 0.99 0.99 <"$work/borough"
+	blank 0.2 1 <"$work/borough" >"$work/blank"
+	dedupe_set 'borough_sample, a fifth blank' 0.965 0.93 <"$work/blank"
 	# One record a person: nobody to be found.
 	joined=$(awk '{ match($0, /"truth":"[^"]*"/); who = substr($0, RSTART, RLENGTH) } !(who in met) { met[who]; print }' \
 	    "$work/borough" | dedupe -q | grep -c '"records":')
@@ -87,7 +112,9 @@ if has essnet_sw/truth.csv; then
 	set_of essnet "$d/truth.csv" list=a "$d/census.csv" >"$work/a"
 	set_of essnet "$d/truth.csv" list=b "$d/cis.csv" >"$work/b"
 	cat "$work/a" "$work/b" >"$work/set"
-	dedupe_set essnet_sw 0.99 0.975 <"$work/set"
+	dedupe_set essnet_sw 0.995 0.993 <"$work/set"
+	blank 0.2 1 <"$work/set" >"$work/blank"
+	dedupe_set 'essnet_sw, a fifth blank' 0.97 0.93 <"$work/blank"
 	sum=$(match -q -w "b=$work/b" "$work/a" | awk -F, -v truth="$d/truth.csv" '
 	    BEGIN { while ((getline <truth) > 0) { sub(/\r$/, ""); right[$2] = $1; true++ } true-- }
 	    match($0, /"b":\{"id":"b:[^"]*"/) {

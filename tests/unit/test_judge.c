@@ -33,12 +33,13 @@ END_TEST
 
 START_TEST(the_interval_holds_what_is_expected)
 {
-	static const double counts[][3] = { { 0, 0, 0 }, { 1, 0, 0 }, { 1000, 0, 0 }, { 1000, 8, 30 }, { 5, 5, 5 } };
+	static const double counts[][4] = { { 0, 0, 0, 0 }, { 1, 0, 0, 0 }, { 1000, 0, 0, 0 },
+	    { 1000, 8, 30, 30 }, { 1000, 8, 60, 0 }, { 5, 5, 5, 5 } };
 
 	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++) {
 		struct kin_expected e;
 
-		kin_judge_range(counts[i][0], counts[i][1], counts[i][2], &e);
+		kin_judge_range(counts[i][0], counts[i][1], &counts[i][2], &e);
 		ck_assert_double_le(e.low.precision, e.best.precision);
 		ck_assert_double_le(e.best.precision, e.high.precision);
 		ck_assert_double_le(e.low.recall, e.best.recall);

@@ -30,9 +30,9 @@ struct kin_assign_rule {
 /* list: of each record. */
 void	kin_assign(struct kin_assign *assign, uint32_t records, const uint32_t *list,
 	    const struct kin_edge *edges, size_t count, const struct kin_assign_rule *rule);
-/* How good the matches are, without labels. */
+/* How good the matches are, without labels; same: how many pairs are one person by the estimate. */
 void	kin_assign_expect(const struct kin_assign *assign, uint32_t records, const uint32_t *list,
-	    const struct kin_edge *edges, size_t count, struct kin_expected *out);
+	    const struct kin_edge *edges, size_t count, double same, struct kin_expected *out);
 void	kin_assign_fini(struct kin_assign *assign);
 
 #endif

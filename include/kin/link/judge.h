@@ -6,7 +6,8 @@
  * Room     link.
  * Source   B-cubed: Bagga and Baldwin 1998.  Without labels: sums of the pairs'
  *          own probabilities (fastLink's expected false discovery and negative rates),
- *          in an interval that allows for chance and for weights that are off: fields
+ *          and what the estimate says there is in all, in an interval that allows for
+ *          chance, for the two not being the same and for weights that are off: fields
  *          that are not independent make every model too sure of itself.
  */
 #ifndef KIN_JUDGE_H
@@ -29,11 +30,14 @@ struct kin_expected {
 	struct kin_quality	best, low, high;	/* B-cubed is left 0 */
 };
 
-/* Of pairs found, so many are expected to be wrong; so many more to be missed. */
-void	kin_judge_range(double found, double wrong, double missed, struct kin_expected *out);
+/* Of pairs found, so many are expected to be wrong; so many more to be missed, counted in two ways. */
+void	kin_judge_range(double found, double wrong, const double missed[2], struct kin_expected *out);
 
-/* From the weights of people and edges. */
+/*
+ * From the weights of people and edges, and from how many pairs are one person by the
+ * estimate.  once: nobody is on a list twice, so that who is found has no other partner.
+ */
 void	kin_judge_expect(const struct kin_groups *groups, const struct kin_edge *edges, size_t count,
-	    struct kin_expected *out);
+	    double same, bool once, struct kin_expected *out);
 
 #endif
