@@ -110,7 +110,7 @@ kin_assign_expect(const struct kin_assign *assign, uint32_t records, const uint3
 		    assign->other[edges[e].b] == KIN_ASSIGN_NONE)
 			missed[0] += kin_probability(edges[e].weight);
 	}
-	missed[1] = fmax(same - (found - wrong), 0.0);
+	missed[1] = same > 0.0 ? fmax(same - (found - wrong), 0.0) : missed[0];
 	kin_judge_range(found, wrong, missed, out);
 }
 

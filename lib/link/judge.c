@@ -9,6 +9,7 @@
 #define WRONG_MORE	3.0
 #define WRONG_LESS	8.0
 #define MISSED_OFF	2.0
+#define FEW_MISSED	2.0
 /* Of the pairs found, errors of which the model knows nothing. */
 #define UNSEEN		0.001
 #define UNSEEN_MISSED	0.003
@@ -99,7 +100,8 @@ fill(struct kin_quality *out, double found, double wrong, double missed)
 	out->right_pairs = found - wrong;
 	out->true_pairs = out->right_pairs + missed;
 	out->precision = share(out->right_pairs, found);
-	out->recall = share(out->right_pairs, out->true_pairs);
+	/* Nothing found, and hardly a pair expected: nothing is missed. */
+	out->recall = found == 0.0 && out->true_pairs < FEW_MISSED ? 1.0 : share(out->right_pairs, out->true_pairs);
 	out->f1 = f1(out->precision, out->recall);
 }
 

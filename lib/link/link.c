@@ -232,7 +232,7 @@ fill_report(struct kin_link *link)
 	if (link->opts.mode == KIN_LINK_BETWEEN)
 		kin_assign_expect(&link->assign, link->columns->records, link->columns->list,
 		    link->pairs.people.list, link->pairs.people.count,
-		    kin_link_same_pairs(link), &expected);
+		    report->one_to_one ? kin_link_same_pairs(link) : 0.0, &expected);
 	else
 		kin_judge_expect(link->groups, link->pairs.people.list, link->pairs.people.count,
 		    kin_link_same_pairs(link), link->report.one_to_one, &expected);

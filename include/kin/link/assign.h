@@ -30,7 +30,10 @@ struct kin_assign_rule {
 /* list: of each record. */
 void	kin_assign(struct kin_assign *assign, uint32_t records, const uint32_t *list,
 	    const struct kin_edge *edges, size_t count, const struct kin_assign_rule *rule);
-/* How good the matches are, without labels; same: how many pairs are one person by the estimate. */
+/*
+ * How good the matches are, without labels; same: how many pairs are one person by the
+ * estimate, where each record can be in one of them only, else 0.
+ */
 void	kin_assign_expect(const struct kin_assign *assign, uint32_t records, const uint32_t *list,
 	    const struct kin_edge *edges, size_t count, double same, struct kin_expected *out);
 void	kin_assign_fini(struct kin_assign *assign);
