@@ -88,6 +88,17 @@ fill_same(struct kin_quick *quick, const struct kin_score *score, size_t f, said
 	}
 }
 
+/* Is it known from rows which values two records share? */
+static bool
+is_list(const struct kin_quick *quick, size_t f)
+{
+	bool list = false;
+
+	for (int nth = 0; nth < KIN_ROW_LISTS; nth++)
+		list = list || quick->rows->list[nth] == (int)f;
+	return list;
+}
+
 static void
 fill_field(struct kin_quick *quick, const struct kin_score *score, size_t f, int levels)
 {
@@ -107,7 +118,7 @@ fill_field(struct kin_quick *quick, const struct kin_score *score, size_t f, int
 		quick->level[f][l] = said_of(of);
 		if (column->kind == KIN_KIND_GIVEN_NAME && l == KIN_LEVEL_SWAPPED)
 			continue;		/* never looked at: may_be_swapped */
-		if ((l != KIN_LEVEL_SAME || has_several(column)) &&
+		if ((l != KIN_LEVEL_SAME || (has_several(column) && !is_list(quick, f))) &&
 		    kin_compare_may_level(quick->compare, f, l))
 			raise(&quick->top[f], quick->level[f][l]);
 		if (column->kind == KIN_KIND_DATE && l != KIN_LEVEL_SAME)
@@ -287,6 +298,14 @@ may_reach(const struct kin_quick *quick, const struct kin_row *a, const struct k
 	if ((open & bit(quick->address)) && a->street != 0 && a->street == b->street) {
 		sum += one_street(quick, a, b);
 		open &= ~bit(quick->address);
+	}
+	for (int nth = 0; nth < KIN_ROW_LISTS; nth++) {
+		int f = quick->rows->list[nth];
+
+		if (!(open & bit(f)) || !kin_rows_share(a, b, nth))
+			continue;
+		sum += quick->level[f][KIN_LEVEL_SAME];
+		open &= ~bit(f);
 	}
 	near = open & a->near & b->near;
 	sum += quick->differ.of[0][open & 255] + quick->differ.of[1][open >> 8 & 255] +

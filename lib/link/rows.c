@@ -3,15 +3,18 @@
 #include "kin/base/map.h"
 #include "kin/base/mem.h"
 
-/* Values that are near another, or stand beside others in one entry: two such may make two entries near. */
+/*
+ * Values that are near another.  So are, where rows do not have all values of a list, those that stand
+ * beside others in one entry: two such may make two entries near.
+ */
 static uint8_t *
-mark_values(const struct kin_column *column, const struct kin_near *near, size_t count)
+mark_values(const struct kin_column *column, const struct kin_near *near, size_t count, bool in_rows)
 {
 	uint8_t *marked = kin_calloc((size_t)column->value_count + 1, 1);
 
 	for (size_t i = 0; i < count; i++)
 		marked[near[i].a] = marked[near[i].b] = 1;
-	for (uint32_t e = 0; e < column->entries; e++) {
+	for (uint32_t e = 0; !in_rows && e < column->entries; e++) {
 		for (uint32_t i = column->start[e]; i < column->start[e + 1]; i++)
 			marked[column->value[i]] |= column->start[e + 1] - column->start[e] > 1;
 	}
@@ -31,6 +34,32 @@ mark_entries(const struct kin_column *column, const uint8_t *values)
 	return marked;
 }
 
+/* Puts the values of a field of lists in the rows; false when it is none, or there is no room for more. */
+static bool
+put_list(struct kin_rows *rows, size_t f)
+{
+	const struct kin_column *column = &rows->columns->column[f];
+	int nth = 0;
+
+	if (column->entries == 0 || column->start[column->entries] == column->entries)
+		return false;
+	while (nth < KIN_ROW_LISTS && rows->list[nth] >= 0)
+		nth++;
+	if (nth == KIN_ROW_LISTS)
+		return false;
+	rows->list[nth] = (int)f;
+	for (uint32_t i = 0; i < rows->columns->records; i++) {
+		uint32_t e = column->code[i], count = e == 0 ? 0 : column->start[e] - column->start[e - 1];
+		uint32_t *value = rows->row[i].value[nth];
+
+		for (uint32_t v = 0; v < count && v < KIN_ROW_VALUES; v++)
+			value[v] = column->value[column->start[e - 1] + v] + 1;
+		if (count > KIN_ROW_VALUES)
+			value[0] = KIN_ROW_MANY;
+	}
+	return true;
+}
+
 static void
 find_near(struct kin_rows *rows, size_t f, int threads)
 {
@@ -38,7 +67,7 @@ find_near(struct kin_rows *rows, size_t f, int threads)
 	uint8_t *values, *entries;
 
 	rows->near[f] = kin_keys_edits(column, threads, &rows->near_count[f]);
-	values = mark_values(column, rows->near[f], rows->near_count[f]);
+	values = mark_values(column, rows->near[f], rows->near_count[f], put_list(rows, f));
 	entries = mark_entries(column, values);
 	for (uint32_t i = 0; i < rows->columns->records; i++)
 		rows->row[i].near |= (uint32_t)entries[column->code[i]] << f;
@@ -98,6 +127,9 @@ put_addresses(struct kin_rows *rows, const struct kin_column *column)
 	uint32_t *street = number_parts(column, kin_value_tail);
 	uint32_t *house = number_parts(column, kin_value_head);
 
+	rows->street = kin_calloc((size_t)column->value_count + 1, sizeof(*rows->street));
+	for (uint32_t v = 0; v < column->value_count; v++)
+		rows->street[street[v]] = kin_sketch_street(&column->values[v]);
 	for (uint32_t i = 0; i < rows->columns->records; i++) {
 		const struct kin_value *value = only_value(column, column->code[i]);
 
@@ -119,6 +151,8 @@ kin_rows_new(const struct kin_columns *columns, const struct kin_compare *compar
 	int address = kin_compare_field(compare, KIN_KIND_ADDRESS);
 
 	rows->columns = columns;
+	for (int nth = 0; nth < KIN_ROW_LISTS; nth++)
+		rows->list[nth] = -1;
 	rows->row = kin_calloc((size_t)columns->records + 1, sizeof(*rows->row));
 	for (size_t f = 0; f < columns->fields; f++) {
 		bool edits = kin_keys_are_edits(columns->column[f].kind);
@@ -149,6 +183,7 @@ kin_rows_free(struct kin_rows *rows)
 		kin_free(rows->near[f]);
 		kin_free(rows->sketch[f]);
 	}
+	kin_free(rows->street);
 	kin_free(rows->row);
 	kin_free(rows);
 }

@@ -19,15 +19,19 @@ at_most(const struct kin_quick *quick, const struct kin_row *record, size_t f, b
 	raise(&most, near ? quick->top[f] : quick->differ.of[f / 8][1u << f % 8]);
 	if (!telling)
 		raise(&most, quick->same[f][record->code[f]]);
+	for (int nth = 0; !telling && nth < KIN_ROW_LISTS; nth++) {
+		if (quick->rows->list[nth] == (int)f)
+			raise(&most, quick->level[f][KIN_LEVEL_SAME]);
+	}
 	return most;
 }
 
 static said
-worst_level(const struct kin_quick *quick, int f, int first)
+best_level(const struct kin_quick *quick, int f, int from, int to)
 {
-	said most = quick->level[f][quick->levels[f] - 1];
+	said most = quick->level[f][from];
 
-	for (int l = first; l < quick->levels[f]; l++)
+	for (int l = from + 1; l <= to; l++)
 		raise(&most, quick->level[f][l]);
 	return most;
 }
@@ -57,7 +61,7 @@ best_of_rest(const struct kin_quick *quick, const struct kin_row *record, uint32
 static uint32_t
 wanted(const struct kin_screen *screen, const struct kin_quick *quick)
 {
-	return (screen->date ? bit(quick->date) : 0) | (screen->house ? bit(quick->address) : 0) |
+	return (screen->date ? bit(quick->date) : 0) | (screen->house || screen->street ? bit(quick->address) : 0) |
 	    (screen->given ? bit(quick->given) : 0) | (screen->family ? bit(quick->family) : 0);
 }
 
@@ -76,9 +80,12 @@ is_enough(struct kin_screen *screen, const struct kin_quick *quick, const struct
 	}
 	sum = best_of_rest(quick, record, far, screen->telling);
 	if (screen->date)
-		sum += worst_level(quick, quick->date, FIRST_FAR);
+		sum += best_level(quick, quick->date, FIRST_FAR, quick->levels[quick->date] - 1);
 	if (screen->house)
-		sum += worst_level(quick, quick->address, KIN_LEVEL_ADDRESS_NEAR + 1);
+		sum += best_level(quick, quick->address, KIN_LEVEL_ADDRESS_NEAR + 1, KIN_LEVEL_ADDRESS_NEAR + 2);
+	if (screen->street)
+		sum += best_level(quick, quick->address, quick->levels[quick->address] - 1,
+		    quick->levels[quick->address] - 1);
 	if (screen->given)
 		sum += quick->differ.of[quick->given / 8][1u << quick->given % 8];
 	if (screen->family)
@@ -89,7 +96,7 @@ is_enough(struct kin_screen *screen, const struct kin_quick *quick, const struct
 static bool
 can(const struct kin_screen *screen, const struct kin_quick *quick, const struct kin_row *record)
 {
-	return (!screen->date || record->date != 0) && (!screen->house || record->street != 0) &&
+	return (!screen->date || record->date != 0) && (!(screen->house || screen->street) || record->street != 0) &&
 	    (!screen->given || (quick->names & bit(quick->given) & record->present)) &&
 	    (!screen->family || (quick->names & bit(quick->family) & record->present));
 }
@@ -99,10 +106,12 @@ kin_screen_set(struct kin_screen *screen, const struct kin_quick *quick, const s
     uint32_t key, double least)
 {
 	static const struct kin_screen screens[] = {	/* the quickest first */
-		{ .date = true }, { .house = true }, { .date = true, .house = true }, { .given = true },
-		{ .date = true, .given = true }, { .house = true, .family = true },
-		{ .date = true, .given = true, .family = true },
-		{ .date = true, .house = true, .given = true, .family = true }
+		{ .date = true }, { .house = true }, { .date = true, .house = true },
+		{ .date = true, .street = true }, { .street = true }, { .given = true },
+		{ .date = true, .given = true }, { .date = true, .house = true, .given = true },
+		{ .house = true, .family = true }, { .date = true, .given = true, .family = true },
+		{ .date = true, .house = true, .given = true, .family = true },
+		{ .date = true, .street = true, .given = true, .family = true }
 	};
 
 	for (size_t i = 0; i < sizeof(screens) / sizeof(*screens); i++) {
@@ -125,6 +134,15 @@ is_date_far(const struct kin_row *a, const struct kin_row *b)
 }
 
 static bool
+is_street_far(const struct kin_quick *quick, const struct kin_row *a, const struct kin_row *b)
+{
+	const struct kin_street_sketch *street = quick->rows->street;
+
+	return b->street != 0 && a->street != b->street &&
+	    !kin_sketch_may_street(&street[a->street], &street[b->street]);
+}
+
+static bool
 is_name_far(const struct kin_quick *quick, int f, const struct kin_row *a, const struct kin_row *b)
 {
 	const struct kin_sketch *sketch = quick->rows->sketch[f];
@@ -133,15 +151,31 @@ is_name_far(const struct kin_quick *quick, int f, const struct kin_row *a, const
 	    !kin_sketch_may(&sketch[a->code[f]], &sketch[b->code[f]]);
 }
 
+/* Is there an entry that tells in both, or a value of one? */
+static bool
+is_told(const struct kin_screen *screen, const struct kin_quick *quick, const struct kin_row *a,
+    const struct kin_row *b)
+{
+	if (same_entries(a, b) & a->present & screen->telling)
+		return true;
+	for (int nth = 0; nth < KIN_ROW_LISTS; nth++) {
+		if ((screen->telling & bit(quick->rows->list[nth])) && kin_rows_share(a, b, nth))
+			return true;
+	}
+	return false;
+}
+
 bool
 kin_screen_passes(const struct kin_screen *screen, const struct kin_quick *quick,
     const struct kin_row *record, const struct kin_row *other)
 {
-	if (!screen->on || (same_entries(record, other) & record->present & screen->telling))
+	if (!screen->on || is_told(screen, quick, record, other))
 		return true;
 	if (screen->date && !is_date_far(record, other))
 		return true;
-	if (screen->house && (other->street == 0 || record->house == other->house))
+	if (screen->house && (record->street != other->street || record->house == other->house))
+		return true;
+	if (screen->street && !is_street_far(quick, record, other))
 		return true;
 	if (screen->given && !is_name_far(quick, quick->given, record, other))
 		return true;

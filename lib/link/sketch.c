@@ -78,3 +78,21 @@ kin_sketch_may(const struct kin_sketch *a, const struct kin_sketch *b)
 	return 1000 * kin_bits_count(a->letters ^ b->letters) * both <=
 	    1000 * both * both - 2 * share[prefix] * a->length * b->length;
 }
+
+struct kin_street_sketch
+kin_sketch_street(const struct kin_value *address)
+{
+	return (struct kin_street_sketch){ .letters = address->letters,
+	    .length = (uint32_t)kin_value_tail(address).len };
+}
+
+/* Words of one that are all in the other, two edits, or Jaro-Winkler of 0.92: level.c. */
+bool
+kin_sketch_may_street(const struct kin_street_sketch *a, const struct kin_street_sketch *b)
+{
+	uint64_t differ = a->letters ^ b->letters;
+	uint32_t count = kin_bits_count(differ), both = a->length + b->length;
+
+	return count <= 4 || (differ & a->letters) == 0 || (differ & b->letters) == 0 ||
+	    1000 * count * both <= 1000 * both * both - 2 * 1599 * a->length * b->length;
+}

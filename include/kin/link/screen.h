@@ -2,7 +2,7 @@
  * screen -- one record against a block of others: which are worth a look?
  *
  * Shape    of the record it is worked out once which of a few things that are soonest told must
- *          all be far (birth date, house, given name, family name) for a pair to be out of the
+ *          all be far (birth date, house or street, given name, family name) for a pair to be out of the
  *          question, whatever the fields say that are not looked at.  The others are passed by these, unless
  *          they have an entry in common that tells.  "Out of the question" is certain.
  * Owns     plain values.
@@ -15,7 +15,8 @@
 
 struct kin_screen {
 	bool		 on;		/* else every pair is worth a look */
-	bool		 date, house, given, family;	/* must be far, all of them */
+	bool		 date, given, family;	/* must be far, all of them */
+	bool		 house, street;		/* … another house of the street; a street that is not near */
 	uint32_t	 telling;	/* bits: fields whose common entries make a pair worth a look */
 };
 

@@ -33,4 +33,14 @@ struct kin_sketch	*kin_sketch_column(const struct kin_column *column);
 
 bool			 kin_sketch_may(const struct kin_sketch *a, const struct kin_sketch *b);
 
+/* The same of the streets of two addresses: can they be near enough for these to be one? */
+struct kin_street_sketch {
+	uint64_t	letters;
+	uint32_t	length, pad;
+};
+
+struct kin_street_sketch kin_sketch_street(const struct kin_value *address);
+bool			 kin_sketch_may_street(const struct kin_street_sketch *a,
+			    const struct kin_street_sketch *b);
+
 #endif
