@@ -30,13 +30,14 @@ static const struct kin_report_kind *const kinds[] = {
 	&kin_report_timeliness,
 	&kin_report_equalities,
 	&kin_report_grid,
+	&kin_report_triangle,
 	&kin_report_quality,
 	&kin_report_count
 };
 
 const char *const kin_report_names[] = {
 	"workload", "worklist", "referrals", "goodbyes", "continuity", "timeliness", "equalities",
-	"grid", "quality", "count", NULL
+	"grid", "triangle", "quality", "count", NULL
 };
 
 void

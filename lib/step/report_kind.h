@@ -60,8 +60,8 @@ struct kin_report_kind {
 
 extern const struct kin_report_kind kin_report_continuity, kin_report_count, kin_report_equalities,
 	kin_report_goodbyes, kin_report_grid,
-	kin_report_quality, kin_report_referrals, kin_report_timeliness, kin_report_workload,
-	kin_report_worklist;
+	kin_report_quality, kin_report_referrals, kin_report_timeliness, kin_report_triangle,
+	kin_report_workload, kin_report_worklist;
 
 /*
  * A resident by 64 bits: the person that dedupe found, else the record's key.

@@ -25,6 +25,27 @@ is_hidden(const struct kin_table *table, size_t row, size_t column)
 	return kin_table_cell(table, row, column)->symbol == 'c';
 }
 
+static bool
+any_hidden(const struct kin_table *table, size_t row, size_t from, size_t to)
+{
+	bool any = false;
+
+	for (size_t c = from; c <= to && from > 0; c++)
+		any |= is_hidden(table, row, c - 1);
+	return any;
+}
+
+/* Is a count hidden that the column leaves out?  What it counts among would tell it. */
+static bool
+left_out_hidden(const struct kin_table *table, size_t c)
+{
+	bool any = false;
+
+	for (size_t row = 0; row < kin_table_rows(table); row++)
+		any |= kin_table_cell(table, row, c)->part == 0 && is_hidden(table, row, table->columns[c].base - 1);
+	return any;
+}
+
 /* Is what this column says of the row to be hidden with a count, or a median of few? */
 static bool
 goes_too(const struct kin_table *table, size_t row, size_t c, int64_t least)
@@ -35,6 +56,10 @@ goes_too(const struct kin_table *table, size_t row, size_t c, int64_t least)
 	if (part != 0 && table->parts[part - 1].per == 0 && table->parts[part - 1].n < least)
 		return true;
 	if (is_hidden(table, row, column->base - 1))
+		return true;
+	if (column->among && left_out_hidden(table, c))
+		return true;
+	if (any_hidden(table, row, column->several_from, column->several_to))
 		return true;
 	if (column->over != 0 && is_hidden(table, row, column->over - 1))
 		return true;
@@ -66,7 +91,7 @@ round_cell(struct kin_table *table, size_t row, size_t column, int64_t step)
 		cell->number = number;
 	} else if (cell->part != 0 && table->parts[cell->part - 1].per > 0) {
 		part = table->parts[cell->part - 1];
-		if (of->over != 0 || of->over_total)
+		if (of->over != 0 || of->over_total || of->several_from != 0)
 			part.of = (double)round_to((int64_t)part.of, step);
 		cell->number = kin_rate_per((double)round_to(part.n, step), part.of, part.per);
 		cell->missing = cell->number == KIN_RATE_NONE;

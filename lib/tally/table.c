@@ -122,6 +122,23 @@ kin_table_within(struct kin_table *table, const char *part, const char *whole)
 }
 
 void
+kin_table_of_several(struct kin_table *table, const char *first, const char *last)
+{
+	struct kin_column *column = &table->columns[table->column_count - 1];
+
+	column->base = find_column(table, first);
+	column->several_from = column->base;
+	column->several_to = find_column(table, last);
+}
+
+void
+kin_table_among(struct kin_table *table, const char *base)
+{
+	kin_table_of(table, base);
+	table->columns[table->column_count - 1].among = true;
+}
+
+void
 kin_table_crosses(struct kin_table *table, size_t count)
 {
 	assert(count < table->column_count);

@@ -42,6 +42,8 @@ struct kin_column {
 	bool			settled;	/* hide has dealt with it */
 	bool			total_hidden;	/* by hide, shown in a total row or not */
 	size_t			crossed;	/* is the sum of so many columns before it */
+	size_t			several_from, several_to;	/* says something of all counts in these columns together */
+	bool			among;		/* says what a row is among those rows that have a value here */
 };
 
 struct kin_cell {
@@ -98,6 +100,13 @@ void	 kin_table_of(struct kin_table *table, const char *base);
 void	 kin_table_share_of(struct kin_table *table, const char *base, const char *over);
 /* The column part counts some of those counted in the column whole: hidden with it. */
 void	 kin_table_within(struct kin_table *table, const char *part, const char *whole);
+/* It says something of all counts from the column first to last: hidden where one of them is. */
+void	 kin_table_of_several(struct kin_table *table, const char *first, const char *last);
+/*
+ * It says something of the count base among all rows that have a value in it: hidden
+ * in all of them where the count of another row is, which could be worked out of it.
+ */
+void	 kin_table_among(struct kin_table *table, const char *base);
 /* It is the sum of the count columns before it. */
 void	 kin_table_crosses(struct kin_table *table, size_t count);
 
