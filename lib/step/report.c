@@ -150,7 +150,8 @@ kin_report_push_name(void *ctx, struct kin_rec *rec, struct kin_err *err)
 int
 kin_report_read_population(struct kin_report *report, const char *path, struct kin_err *err)
 {
-	return path == NULL ? 0 : kin_report_population_read(path, &report->context.population, err);
+	return path == NULL ? 0 : kin_report_population_read(path,
+	    report->kind == &kin_report_equalities, &report->context.population, err);
 }
 
 int

@@ -6,12 +6,21 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "kin/field/ethnic.h"
+#include "kin/field/sex.h"
 #include "kin/record/csvin.h"
 
-enum { KEY, POPULATION, RATE, NAME, COLUMNS };
+enum { KEY, POPULATION, RATE, NAME, FIELD, COLUMNS };
+
+static const struct kin_str names[COLUMNS] = {
+	{ NULL, 0 }, { "population", 10 }, { "rate", 4 }, { "name", 4 }, { "field", 5 }
+};
 
 struct reader {
 	struct kin_report_population	*into;
+	bool				 by_field;		/* a value of a field, not a place */
+	struct kin_buf			 head;			/* of the key's column */
+	struct kin_buf			 key, scratch;
 	struct kin_csvin		*in;
 	size_t				 column[COLUMNS];	/* index + 1, 0 = none */
 };
@@ -48,6 +57,38 @@ number(struct kin_str field, struct kin_str text, double *out, struct kin_err *e
 	return 0;
 }
 
+static void
+put_value(struct kin_str field, struct kin_str value, struct kin_buf *scratch, struct kin_buf *key)
+{
+	struct kin_err err;
+	struct kin_str word;
+	char sex;
+
+	if (kin_str_is(field, KIN_STR("sex")) && kin_sex_parse(value, &sex, &err) == 0 && sex != 0)
+		value = kin_str(&sex, 1);
+	else if (kin_str_is(field, KIN_STR("ethnic_group")) &&
+	    kin_ethnic_find(value, KIN_ETHNIC_NO_LETTERS, scratch, &word) && word.len > 0)
+		value = word;
+	kin_report_population_key(field, value, key);
+}
+
+/* The key becomes "sex=F", from a column of fields or from the name of the key's own. */
+static int
+name_field(struct reader *reader, struct kin_str *cells, struct kin_err *err)
+{
+	struct kin_str field = cells[FIELD].len > 0 ? cells[FIELD] : kin_buf_str(&reader->head);
+
+	if (!kin_report_is_equality(field))
+		return kin_fail_value(err, KIN_STR("field"), field, "not a field of this report");
+	if (cells[RATE].len > 0)
+		return kin_fail_value(err, KIN_STR("rate"), cells[RATE], "equalities compare with people, not with rates");
+	if (cells[KEY].len == 0)
+		return 0;
+	put_value(field, cells[KEY], &reader->scratch, &reader->key);
+	cells[KEY] = kin_buf_str(&reader->key);
+	return 0;
+}
+
 static int
 add(struct kin_report_population *self, const struct kin_str *cells, struct kin_err *err)
 {
@@ -70,24 +111,43 @@ add(struct kin_report_population *self, const struct kin_str *cells, struct kin_
 	return 0;
 }
 
+static size_t
+which_column(const struct reader *reader, struct kin_str head)
+{
+	size_t which = reader->by_field ? FIELD : NAME;
+
+	while (which > KEY && !kin_str_is_nocase(kin_str_trim(head), names[which]))
+		which--;
+	return which;
+}
+
 static int
 find_columns(struct reader *reader, struct kin_err *err)
 {
-	const struct kin_str *heads, names[COLUMNS] = { { NULL, 0 }, KIN_STR("population"),
-		KIN_STR("rate"), KIN_STR("name") };
+	const struct kin_str *heads;
 	size_t count = kin_csvin_columns(reader->in, &heads);
 
 	for (size_t i = 0; i < count; i++) {
-		size_t which = COLUMNS - 1;
+		size_t which = which_column(reader, heads[i]);
 
-		while (which > KEY && !kin_str_is_nocase(kin_str_trim(heads[i]), names[which]))
-			which--;
 		if (reader->column[which] == 0)
 			reader->column[which] = i + 1;
+		if (reader->column[KEY] == i + 1)
+			kin_buf_add(&reader->head, kin_str_trim(heads[i]));
 	}
 	if (reader->column[KEY] == 0 || reader->column[POPULATION] == 0)
 		return kin_fail(err, "no column \"population\", or none beside it");
 	return 0;
+}
+
+static int
+add_cells(struct reader *reader, struct kin_str *cells, struct kin_err *err)
+{
+	kin_buf_clear(&reader->key);
+	kin_buf_clear(&reader->scratch);
+	if (reader->by_field && name_field(reader, cells, err) != 0)
+		return -1;
+	return add(reader->into, cells, err);
 }
 
 static int
@@ -98,13 +158,13 @@ add_row(struct reader *reader, const struct kin_row *row, struct kin_err *err)
 	for (size_t which = KEY; which < COLUMNS; which++)
 		cells[which] = reader->column[which] == 0 ? kin_str(NULL, 0) :
 		    kin_str_trim(row->cells[reader->column[which] - 1]);
-	return add(reader->into, cells, err);
+	return add_cells(reader, cells, err);
 }
 
 static struct kin_str
-member(struct kin_rec *rec, struct kin_str name)
+member_name(const struct kin_rec *rec, const struct kin_member *member)
 {
-	return kin_rec_member_text(rec, kin_rec_find(rec, name));
+	return kin_str(rec->line.p + member->name_at, member->name_len);
 }
 
 /* The key is ward, or group, or what else stands first. */
@@ -115,13 +175,20 @@ add_line(struct reader *reader, struct kin_str line, struct kin_err *err)
 	struct kin_str cells[COLUMNS] = { { NULL, 0 } };
 	int status = kin_rec_read(&rec, line, err);
 
-	if (status == 0 && rec.members.count > 0) {
-		cells[KEY] = kin_rec_member_text(&rec, &rec.members.list[0]);
-		cells[POPULATION] = member(&rec, KIN_STR("population"));
-		cells[RATE] = member(&rec, KIN_STR("rate"));
-		cells[NAME] = member(&rec, KIN_STR("name"));
-		status = add(reader->into, cells, err);
+	for (size_t i = 0; status == 0 && i < rec.members.count; i++) {
+		const struct kin_member *member = &rec.members.list[i];
+		size_t which = which_column(reader, member_name(&rec, member));
+
+		if (cells[which].p != NULL)
+			continue;
+		cells[which] = kin_rec_member_text(&rec, member);
+		if (which != KEY)
+			continue;
+		kin_buf_clear(&reader->head);
+		kin_buf_add(&reader->head, member_name(&rec, member));
 	}
+	if (status == 0 && rec.members.count > 0)
+		status = add_cells(reader, cells, err);
 	kin_rec_fini(&rec);
 	return status;
 }
@@ -145,20 +212,23 @@ read_rows(struct reader *reader, struct kin_err *err)
 }
 
 static int
-read_file(int fd, struct kin_report_population *into, struct kin_err *err)
+read_file(int fd, bool by_field, struct kin_report_population *into, struct kin_err *err)
 {
 	struct kin_csvin_opts opts = { .fd = fd };
-	struct reader reader = { .into = into };
+	struct reader reader = { .into = into, .by_field = by_field };
 	int status = kin_csvin_open(&opts, &reader.in, err);
 
 	if (status == 0)
 		status = read_rows(&reader, err);
 	kin_csvin_free(reader.in);
+	kin_buf_fini(&reader.head);
+	kin_buf_fini(&reader.key);
+	kin_buf_fini(&reader.scratch);
 	return status;
 }
 
 int
-kin_report_population_read(const char *path, struct kin_report_population **population,
+kin_report_population_read(const char *path, bool by_field, struct kin_report_population **population,
     struct kin_err *err)
 {
 	struct kin_report_population *into;
@@ -170,7 +240,7 @@ kin_report_population_read(const char *path, struct kin_report_population **popu
 	}
 	into = kin_calloc(1, sizeof(*into));
 	into->keys = kin_map_new();
-	status = read_file(fd, into, err);
+	status = read_file(fd, by_field, into, err);
 	close(fd);
 	if (status == 0) {
 		*population = into;
@@ -178,6 +248,14 @@ kin_report_population_read(const char *path, struct kin_report_population **popu
 	}
 	kin_report_population_free(into);
 	return KIN_EXIT_USAGE;
+}
+
+void
+kin_report_population_key(struct kin_str field, struct kin_str value, struct kin_buf *key)
+{
+	kin_buf_add(key, field);
+	kin_buf_putc(key, '=');
+	kin_buf_add(key, value);
 }
 
 double

@@ -29,10 +29,19 @@ struct kin_report_population {
 	double				 all;
 };
 
-/* new in *population; NULL there after KIN_EXIT_USAGE or KIN_EXIT_IO. */
-int	 kin_report_population_read(const char *path, struct kin_report_population **population,
+/*
+ * new in *population; NULL there after KIN_EXIT_USAGE or KIN_EXIT_IO.  by_field: keys
+ * are "sex=F", by a column "field" or by the name of the key's own column; sexes and
+ * ethnic groups are taken in the words of any list that their parsers know.
+ */
+int	 kin_report_population_read(const char *path, bool by_field, struct kin_report_population **population,
 	    struct kin_err *err);
 void	 kin_report_population_free(struct kin_report_population *population);
+
+/* Is it a field of the equalities report?  (report_equalities.c) */
+bool	 kin_report_is_equality(struct kin_str field);
+/* Adds the key of a value of a field. */
+void	 kin_report_population_key(struct kin_str field, struct kin_str value, struct kin_buf *key);
 
 /* The people of a key, or (empty) of all; 0 when not known. */
 double	 kin_report_population_of(const struct kin_report_population *population, struct kin_str key);

@@ -35,6 +35,13 @@ any_hidden(const struct kin_table *table, size_t row, size_t from, size_t to)
 	return any;
 }
 
+/* Was there one before anything was hidden? */
+static bool
+has_value(const struct kin_cell *cell)
+{
+	return cell->part != 0 || cell->text.len > 0;
+}
+
 /* Is a count hidden that the column leaves out?  What it counts among would tell it. */
 static bool
 left_out_hidden(const struct kin_table *table, size_t c)
@@ -42,7 +49,8 @@ left_out_hidden(const struct kin_table *table, size_t c)
 	bool any = false;
 
 	for (size_t row = 0; row < kin_table_rows(table); row++)
-		any |= kin_table_cell(table, row, c)->part == 0 && is_hidden(table, row, table->columns[c].base - 1);
+		any |= !has_value(kin_table_cell(table, row, c)) &&
+		    is_hidden(table, row, table->columns[c].base - 1);
 	return any;
 }
 
@@ -79,7 +87,7 @@ round_cell(struct kin_table *table, size_t row, size_t column, int64_t step)
 	const struct kin_column *of = &table->columns[column];
 	struct kin_part part;
 
-	if (cell->missing)
+	if (cell->missing || (of->base == 0 && of->kind != KIN_COLUMN_WHOLE))
 		return;
 	if (of->base == 0) {
 		int64_t number = round_to(cell->number, step);
@@ -105,7 +113,7 @@ follow(struct kin_table *table, const struct kin_hiding *how)
 	for (size_t c = 0; c < table->column_count; c++) {
 		const struct kin_column *column = &table->columns[c];
 
-		if (!kin_column_is_number(column))
+		if (!kin_column_is_number(column) && column->base == 0)
 			continue;
 		for (size_t row = 0; row < kin_table_rows(table); row++) {
 			if (column->base != 0 && goes_too(table, row, c, how->least))

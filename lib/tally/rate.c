@@ -3,6 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#define Z	1.959963984540054	/* of a normal distribution, 95 per cent */
+
 int64_t
 kin_rate_share(uint64_t n, uint64_t of)
 {
@@ -19,6 +21,19 @@ kin_rate_per(double n, double population, double per)
 	/* llround takes halves away from nought; the nudge is for halves that
 	 * have no exact binary form, as 0.05 of a hundred */
 	return llround(n * per * 10 / population * (1 + 1e-12));
+}
+
+double
+kin_rate_bound(double n, double of, int side)
+{
+	const double z2 = Z * Z;
+	double middle, half;
+
+	if (!(of > 0))
+		return 0;
+	middle = (n + z2 / 2) / (of + z2);
+	half = Z * sqrt(n * (of - n) / of + z2 / 4) / (of + z2);
+	return fmin(1, fmax(0, side < 0 ? middle - half : middle + half));
 }
 
 static int

@@ -235,6 +235,17 @@ kin_table_share(struct kin_table *table, int64_t n, int64_t of)
 }
 
 void
+kin_table_share_exact(struct kin_table *table, double n, double of)
+{
+	int64_t tenths = kin_rate_per(n, of, 100);
+
+	if (tenths == KIN_RATE_NONE)
+		kin_table_missing(table);
+	else
+		kin_table_number(table, tenths);
+}
+
+void
 kin_table_rate(struct kin_table *table, int64_t n, double population, double per)
 {
 	if (!(population > 0))

@@ -15,6 +15,18 @@ START_TEST(per_ten_thousand)
 }
 END_TEST
 
+/* 8 of 10: 0.4902 to 0.9433; none of 10: 0 to 0.2775, by hand from Wilson's formula. */
+START_TEST(bounds)
+{
+	ck_assert_double_eq_tol(kin_rate_bound(8, 10, -1), 0.4902, 0.00005);
+	ck_assert_double_eq_tol(kin_rate_bound(8, 10, 1), 0.9433, 0.00005);
+	ck_assert_double_eq_tol(kin_rate_bound(0, 10, -1), 0, 1e-12);
+	ck_assert_double_eq_tol(kin_rate_bound(0, 10, 1), 0.2775, 0.00005);
+	ck_assert_double_eq_tol(kin_rate_bound(10, 10, 1), 1, 1e-12);
+	ck_assert_double_eq_tol(kin_rate_bound(0, 0, 1), 0, 1e-12);
+}
+END_TEST
+
 /* 139,080 of 621,880 referrals of 2024 were within twelve months of another: 22 %, in tenths 22.4. */
 START_TEST(shares)
 {
@@ -64,6 +76,7 @@ main(void)
 	suite_add_tcase(suite, tests);
 	tcase_add_test(tests, per_ten_thousand);
 	tcase_add_test(tests, shares);
+	tcase_add_test(tests, bounds);
 	tcase_add_test(tests, ranks);
 	srunner_run_all(runner, CK_NORMAL);
 	failed = srunner_ntests_failed(runner);

@@ -21,6 +21,12 @@ int64_t	kin_rate_share(uint64_t n, uint64_t of);
 int64_t	kin_rate_per(double n, double population, double per);
 
 /*
+ * The share of n in of as it could be by chance: the lower (side < 0) or upper end of
+ * the 95 per cent interval of Wilson, J. Amer. Stat. Assoc. 22 (1927) 209.  0 to 1.
+ */
+double	kin_rate_bound(double n, double of, int side);
+
+/*
  * Sorts values and gives the one that `per_cent` of them do not exceed (nearest
  * rank; 50 is the lower median); count must not be 0.
  */

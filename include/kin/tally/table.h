@@ -118,6 +118,8 @@ void	 kin_table_missing(struct kin_table *table);
 void	 kin_table_number_of(struct kin_table *table, int64_t number, size_t n);
 /* n of `of` in per cent, missing where of is 0; n for each `per` of population, x where there is none. */
 void	 kin_table_share(struct kin_table *table, int64_t n, int64_t of);
+/* A share of what is no count of ours and public: hidden with nothing. */
+void	 kin_table_share_exact(struct kin_table *table, double n, double of);
 void	 kin_table_rate(struct kin_table *table, int64_t n, double population, double per);
 /* c confidential, x not available, z not applicable, k rounds to nought (Government Statistical Service). */
 void	 kin_table_symbol(struct kin_table *table, char symbol);
