@@ -31,13 +31,14 @@ static const struct kin_report_kind *const kinds[] = {
 	&kin_report_equalities,
 	&kin_report_grid,
 	&kin_report_triangle,
+	&kin_report_overlap,
 	&kin_report_quality,
 	&kin_report_count
 };
 
 const char *const kin_report_names[] = {
 	"workload", "worklist", "referrals", "goodbyes", "continuity", "timeliness", "equalities",
-	"grid", "triangle", "quality", "count", NULL
+	"grid", "triangle", "overlap", "quality", "count", NULL
 };
 
 void

@@ -59,7 +59,7 @@ struct kin_report_kind {
 };
 
 extern const struct kin_report_kind kin_report_continuity, kin_report_count, kin_report_equalities,
-	kin_report_goodbyes, kin_report_grid,
+	kin_report_goodbyes, kin_report_grid, kin_report_overlap,
 	kin_report_quality, kin_report_referrals, kin_report_timeliness, kin_report_triangle,
 	kin_report_workload, kin_report_worklist;
 

@@ -5,6 +5,7 @@
 #include <check.h>
 
 #include "kin/step/overlap.h"
+#include "kin/tally/sets.h"
 
 enum { PEOPLE = 200, GROUPS = 5 };
 
@@ -81,7 +82,7 @@ START_TEST(too_many)
 	struct kin_buf line = { 0 };
 	struct kin_err err;
 
-	for (int i = 0; i <= KIN_OVERLAP_MOST; i++) {
+	for (int i = 0; i <= KIN_SETS_MOST; i++) {
 		kin_buf_clear(&line);
 		kin_buf_printf(&line, "{\"cohorts\":[\"g%d\"]}", i);
 		kin_overlap_line(overlap, kin_buf_str(&line));

@@ -6,17 +6,15 @@
  *          that somebody is in.  A person counts once, with the lists and groups of
  *          all their records; a record without person is one.  The second table
  *          sums to everybody, those in none included.
- * Limits   KIN_OVERLAP_MOST lists and groups together.
- * Memory   an entry for each person.
+ * Limits   KIN_SETS_MOST lists and groups together (tally/sets.h).
+ * Memory   an entry for each person that dedupe found; others are counted at once.
  * Errors   a record that names one list too many: -1.
- * Room     step; uses record, tally.
+ * Room     step; uses record, tally.  report overlap is the same with more tables.
  */
 #ifndef KIN_OVERLAP_H
 #define KIN_OVERLAP_H
 
 #include "kin/record/rec.h"
-
-enum { KIN_OVERLAP_MOST = 64 };
 
 struct kin_overlap;
 
@@ -27,8 +25,11 @@ void		 kin_overlap_free(struct kin_overlap *overlap);
 int		 kin_overlap_push(void *overlap, struct kin_rec *rec, struct kin_err *err);
 void		 kin_overlap_line(void *overlap, struct kin_str line);
 
-/* Adds the tables as text, at most width columns wide; -1 when there were too many lists and groups. */
-int		 kin_overlap_show(const struct kin_overlap *overlap, size_t width, struct kin_buf *out,
+/*
+ * After the last push, once.  Adds the tables as text, at most width columns wide; -1
+ * when there were too many lists and groups.
+ */
+int		 kin_overlap_show(struct kin_overlap *overlap, size_t width, struct kin_buf *out,
 		    struct kin_err *err);
 
 #endif
