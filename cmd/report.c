@@ -2,7 +2,7 @@
 #include "kin/face/cli.h"
 #include "kin/step/report.h"
 
-enum { OPT_DISTINCT = KIN_OPT_LONG, OPT_WIDTH, OPT_ASCII, OPT_SUPPRESS, OPT_ROUND, OPT_POPULATION };
+enum { OPT_DISTINCT = KIN_OPT_LONG, OPT_WIDTH, OPT_ASCII, OPT_SUPPRESS, OPT_ROUND, OPT_POPULATION, OPT_WARDS };
 
 static const char *const everies[] = { "day", "week", "month", NULL }, *const sorts[] = { "count", "name", NULL };
 
@@ -22,7 +22,9 @@ static const struct kin_opt options[] = {
 	{ 'd', "doors", "file", "the same for door records", NULL },
 	{ 't', "table", "name", "only the table of that name", NULL },
 	{ OPT_POPULATION, "population", "file", "rates per 10,000 of the people in FILE: ward, population, perhaps name",
-	    "CSV or JSON lines.  A row with a rate in place of a population is one to compare with." },
+	    "CSV or JSON lines.  A row with a rate in place of a population is one to compare with.  For equalities: field, group, population." },
+	{ OPT_WARDS, "wards", "file", "draw the tables by ward on a map of the wards in FILE, GeoJSON, in html",
+	    "As ingest --wards takes it: Polygon or MultiPolygon features with the wards' codes." },
 	{ OPT_SUPPRESS, "suppress", "n", "hide counts from 1 to N-1, and what they could be worked out from",
 	    "They are shown as c, with all shares, rates and medians of them.  Noughts stay." },
 	{ OPT_ROUND, "round", "n", "round counts to the nearest multiple of N", NULL },
@@ -34,7 +36,7 @@ static const struct kin_opt options[] = {
 struct run {
 	struct kin_report_opts	 opts;
 	struct kin_report_output output;
-	const char		*hubs, *doors;
+	const char		*hubs, *doors, *wards;
 };
 
 static void
@@ -43,7 +45,7 @@ take(struct kin_cli *cli, struct run *run, int c)
 	const struct { int id; const char **to; } texts[] = {
 		{ 'b', &run->opts.by }, { OPT_DISTINCT, &run->opts.distinct },
 		{ 'u', &run->hubs }, { 'd', &run->doors }, { 't', &run->output.table },
-		{ OPT_POPULATION, &run->opts.population }
+		{ OPT_POPULATION, &run->opts.population }, { OPT_WARDS, &run->wards }
 	};
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
@@ -81,6 +83,9 @@ run_report(struct kin_cli *cli, struct run *run, struct kin_report *report)
 	status = kin_report_read_population(report, run->opts.population, &err);
 	if (status != 0)
 		kin_cli_die_at(cli, (enum kin_exit)status, run->opts.population, &err);
+	status = kin_report_read_wards(report, run->wards, &err);
+	if (status != 0)
+		kin_cli_die(cli, (enum kin_exit)status, "%s", err.text);
 	kin_cli_each(cli, kin_report_push, report);
 	left_out = kin_report_finish(report, &run->output, &names, &err);
 	if (left_out < 0)
@@ -104,7 +109,10 @@ main(int argc, char *argv[])
 	kin_cli_init(&cli, "report", "[-f FORMAT] [-u HUBS] REPORT [FILE ...]", "workload, worklists, continuity, referrals, goodbyes and counts from records", options);
 	while ((c = kin_cli_next(&cli, argc, argv)) != -1)
 		take(&cli, &run, c);
+	if (run.wards != NULL && run.output.format != KIN_REPORT_HTML)
+		kin_cli_misuse(&cli, "--wards draws a map: -f html");
 	run.opts.as_of = cli.as_of;
+	run.opts.wards = run.wards != NULL;
 	run.opts.names = run.hubs != NULL || run.doors != NULL;
 	run.output.ctx = &cli;
 	run.output.width = run.output.width ? run.output.width : kin_cli_columns(&cli);

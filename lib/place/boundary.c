@@ -1,8 +1,7 @@
-#include "kin/place/boundary.h"
+#include "boundary_in.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <geos_c.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -11,28 +10,6 @@
 #include "kin/base/mem.h"
 #include "kin/place/grid.h"
 #include "kin/record/json.h"
-
-enum { FOUND_BEFORE = 4096 };	/* the same houses come again and again */
-
-struct ward {
-	char				 code[10];
-	GEOSGeometry			*shape;
-	const GEOSPreparedGeometry	*prepared;
-};
-
-struct found {
-	int32_t	easting, northing;
-	int32_t	ward;			/* number + 1; 0 = nothing here, -1 = in none */
-};
-
-struct kin_boundary {
-	GEOSContextHandle_t	 geos;
-	char			 why[160];	/* what GEOS said last */
-	struct ward		*wards;
-	size_t			 count, cap;
-	GEOSSTRtree		*tree;
-	struct found		 found[FOUND_BEFORE];
-};
 
 static void
 hear(const char *text, void *ctx)
@@ -60,8 +37,25 @@ is_ward_code(struct kin_str s)
 	return false;
 }
 
+/* Beside WD25CD stands WD25NM; else a "name". */
+static void
+find_name(struct kin_str properties, struct kin_str code_name, struct ward *ward)
+{
+	char wanted[16] = "name";
+	struct kin_buf room = { 0 };
+	struct kin_str name;
+
+	if (code_name.len >= 2 && code_name.len < sizeof(wanted) &&
+	    memcmp(code_name.p + code_name.len - 2, "CD", 2) == 0)
+		snprintf(wanted, sizeof(wanted), "%.*sNM", (int)code_name.len - 2, code_name.p);
+	name = kin_json_find_text(properties, kin_str_of(wanted), &room);
+	snprintf(ward->name, sizeof(ward->name), "%.*s", (int)(name.len < sizeof(ward->name) ? name.len : 0),
+	    name.len > 0 ? name.p : "");
+	kin_buf_fini(&room);
+}
+
 static bool
-find_code(struct kin_str feature, char code[10])
+find_code(struct kin_str feature, struct ward *ward)
 {
 	struct kin_str properties, name, value;
 	size_t at = 0;
@@ -71,8 +65,9 @@ find_code(struct kin_str feature, char code[10])
 	while (kin_json_member(properties, &at, &name, &value)) {
 		if (kin_json_type(value) != KIN_JSON_STRING || !is_ward_code(kin_str(value.p + 1, value.len - 2)))
 			continue;
-		memcpy(code, value.p + 1, 9);
-		code[9] = '\0';
+		memcpy(ward->code, value.p + 1, 9);
+		ward->code[9] = '\0';
+		find_name(properties, name, ward);
 		return true;
 	}
 	return false;
@@ -184,7 +179,7 @@ add_feature(struct kin_boundary *b, struct kin_str feature, struct kin_err *err)
 	struct kin_str geometry, type, parts;
 	bool many;
 
-	if (kin_json_type(feature) != KIN_JSON_OBJECT || !find_code(feature, ward.code))
+	if (kin_json_type(feature) != KIN_JSON_OBJECT || !find_code(feature, &ward))
 		return kin_fail(err, "no ward's code among its properties");
 	if (!kin_json_find(feature, KIN_STR("geometry"), &geometry) || kin_json_type(geometry) != KIN_JSON_OBJECT
 	    || !kin_json_find(geometry, KIN_STR("coordinates"), &parts))

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "report_atlas.h"
 #include "report_field.h"
 #include "report_kind.h"
 #include "report_population.h"
@@ -66,6 +67,8 @@ check(const struct kin_report_kind *kind, const struct kin_report_opts *opts, st
 		option = "--hubs or --doors";
 	if (!(kind->takes & KIN_REPORT_POPULATION) && opts->population != NULL)
 		option = "--population";
+	if (!(kind->takes & KIN_REPORT_WARDS) && opts->wards)
+		option = "--wards";
 	if (!(kind->takes & KIN_REPORT_HIDES) && (opts->suppress != 0 || opts->round != 0))
 		option = opts->suppress != 0 ? "--suppress" : "--round";
 	if (option != NULL)
@@ -116,6 +119,7 @@ kin_report_free(struct kin_report *report)
 		report->kind->free(report->self);
 	kin_map_free(report->context.places);
 	kin_report_population_free(report->context.population);
+	kin_atlas_free(report->context.atlas);
 	kin_arena_fini(&report->kept);
 	kin_free(report->names);
 	kin_free(report->texts.list);
@@ -156,6 +160,12 @@ kin_report_read_population(struct kin_report *report, const char *path, struct k
 }
 
 int
+kin_report_read_wards(struct kin_report *report, const char *path, struct kin_err *err)
+{
+	return path == NULL ? 0 : kin_report_atlas_read(path, &report->context.atlas, err);
+}
+
+int
 kin_report_push(void *ctx, struct kin_rec *rec, struct kin_err *err)
 {
 	struct kin_report *report = ctx;
@@ -187,8 +197,8 @@ kin_report_finish(struct kin_report *report, const struct kin_report_output *out
 	kin_hide_tables(&tables, &(struct kin_hiding){ report->opts.suppress, report->opts.round });
 	for (size_t i = 0; i < tables.count; i++)
 		kin_table_legend(tables.list[i]);
-	left_out = kin_report_write(&tables, report->kind->name, report->context.as_of, output,
-	    names, err);
+	left_out = kin_report_write(&tables, report->context.atlas, report->kind->name,
+	    report->context.as_of, output, names, err);
 	kin_tables_fini(&tables);
 	return left_out;
 }

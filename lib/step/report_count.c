@@ -59,6 +59,8 @@ take_fields(struct count *self, struct kin_err *err)
 		return kin_fail(err, "count needs --by FIELD");
 	if (self->context->opts->population != NULL && self->fields != 1)
 		return kin_fail(err, "--population needs one field to count by");
+	if (self->context->opts->wards && self->fields != 1)
+		return kin_fail(err, "--wards needs one field to count by");
 	self->has_distinct = self->context->opts->distinct != NULL;
 	if (!self->has_distinct)
 		return 0;
@@ -175,6 +177,8 @@ add_table(const struct count *self, struct kin_tables *tables)
 	for (size_t i = 0; i < self->fields; i++)
 		kin_table_column(table, KIN_COLUMN_KEY, self->by[i].field.path,
 		    self->by[i].field.path);
+	if (self->context->opts->wards)
+		kin_table_column(table, KIN_COLUMN_TEXT, KIN_STR("name"), KIN_STR("Name"));
 	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("records"), KIN_STR("Records"));
 	kin_table_column(table, KIN_COLUMN_SHARE, KIN_STR("share"), KIN_STR("Share"));
 	kin_table_share_of(table, "records", NULL);
@@ -206,16 +210,17 @@ add_numbers(const struct count *self, struct kin_table *table, int64_t records, 
 static void
 add_row(const struct count *self, struct kin_table *table, uint32_t group)
 {
+	struct kin_str text = { NULL, 0 };
 	double people = 0;
 
 	for (size_t field = 0; field < self->fields; field++) {
-		struct kin_str text;
-
 		kin_count_text(self->tally, group, field, &text);
 		kin_table_text(table, text);
 		if (self->context->population != NULL && text.len > 0)
 			people = kin_report_population_of(self->context->population, text);
 	}
+	if (self->context->opts->wards)
+		kin_table_text(table, kin_report_ward_name(self->context, text));
 	add_numbers(self, table, kin_count_get(self->tally, group, RECORDS),
 	    kin_count_get(self->tally, group, DISTINCT), people);
 }
@@ -234,6 +239,8 @@ count_finish(void *ctx, struct kin_tables *tables)
 	kin_table_total(table);
 	for (size_t i = 0; i < self->fields; i++)
 		kin_table_missing(table);
+	if (self->context->opts->wards)
+		kin_table_missing(table);
 	add_numbers(self, table, (int64_t)self->records, kin_count_total(self->tally, DISTINCT),
 	    self->context->population == NULL ? 0 :
 	    kin_report_population_of(self->context->population, kin_str(NULL, 0)));
@@ -246,6 +253,7 @@ count_finish(void *ctx, struct kin_tables *tables)
 }
 
 const struct kin_report_kind kin_report_count = {
-	"count", KIN_REPORT_BY | KIN_REPORT_EVERY | KIN_REPORT_HIDES | KIN_REPORT_POPULATION,
+	"count", KIN_REPORT_BY | KIN_REPORT_EVERY | KIN_REPORT_HIDES | KIN_REPORT_POPULATION |
+	    KIN_REPORT_WARDS,
 	count_new, count_push, count_finish, count_free
 };

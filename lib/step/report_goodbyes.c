@@ -52,7 +52,7 @@ goodbyes_push(void *ctx, struct kin_rec *rec, struct kin_err *err)
 	struct goodbyes *self = ctx;
 
 	(void)err;
-	if (self->context->population != NULL && kin_report_sort(rec) == KIN_REPORT_RESIDENT)
+	if (kin_report_wants_wards(self->context) && kin_report_sort(rec) == KIN_REPORT_RESIDENT)
 		kin_report_homes_learn(&self->homes, rec);
 	return kin_report_farewells_push(&self->farewells, rec);
 }
@@ -275,7 +275,7 @@ add_wards(struct goodbyes *self, struct kin_table *table)
 		    kin_report_farewell_came_back(&self->farewells, farewell))
 			kin_count_add(count, value, RETURNED, 1);
 	}
-	kin_report_wards_table(self->context->population, count, measures, 2, table);
+	kin_report_wards_table(self->context, count, measures, 2, table);
 	kin_count_free(count);
 }
 
@@ -311,11 +311,12 @@ goodbyes_finish(void *ctx, struct kin_tables *tables)
 		    "come back.", early);
 	add_table(self, kin_tables_add(tables, "teams", "Relationships of each hub"), false);
 	add_reasons(self, kin_tables_add(tables, "reasons", "Why goodbye was said"));
-	if (self->context->population != NULL)
+	if (kin_report_wants_wards(self->context))
 		add_wards(self, kin_tables_add(tables, "wards", "Goodbyes, by where residents live"));
 }
 
 const struct kin_report_kind kin_report_goodbyes = {
-	"goodbyes", KIN_REPORT_EVERY | KIN_REPORT_NAMES | KIN_REPORT_HIDES | KIN_REPORT_POPULATION,
+	"goodbyes", KIN_REPORT_EVERY | KIN_REPORT_NAMES | KIN_REPORT_HIDES | KIN_REPORT_POPULATION |
+	    KIN_REPORT_WARDS,
 	goodbyes_new, goodbyes_push, goodbyes_finish, goodbyes_free
 };

@@ -68,22 +68,39 @@ kin_report_homes_ward(const struct kin_report_homes *homes, uint64_t who)
 }
 
 static void
-add_numbers(const struct kin_report_population *population, const struct kin_count *count,
-    size_t measures, uint32_t row, struct kin_str ward, struct kin_table *table)
+add_numbers(const struct kin_report_context *context, const struct kin_count *count, size_t measures,
+    uint32_t row, struct kin_str ward, struct kin_table *table)
 {
 	for (size_t i = 0; i < measures; i++) {
 		int64_t n = row == UINT32_MAX ? kin_count_total(count, i) : kin_count_get(count, row, i);
-		double people = row != UINT32_MAX && ward.len == 0 ? 0 :
-		    kin_report_population_of(population, ward);
 
 		kin_table_number(table, n);
-		if (i == 0)
-			kin_table_rate(table, n, people, KIN_REPORT_RATE_PER);
+		if (i == 0 && context->population != NULL)
+			kin_table_rate(table, n, row != UINT32_MAX && ward.len == 0 ? 0 :
+			    kin_report_population_of(context->population, ward), KIN_REPORT_RATE_PER);
 	}
 }
 
+bool
+kin_report_wants_wards(const struct kin_report_context *context)
+{
+	return context->population != NULL || context->opts->wards;
+}
+
+struct kin_str
+kin_report_ward_name(const struct kin_report_context *context, struct kin_str ward)
+{
+	struct kin_str name = { NULL, 0 };
+
+	if (context->population != NULL)
+		name = kin_report_population_name(context->population, ward);
+	if (name.len == 0 && context->atlas != NULL)
+		name = kin_atlas_name(context->atlas, ward);
+	return name;
+}
+
 void
-kin_report_wards_table(const struct kin_report_population *population,
+kin_report_wards_table(const struct kin_report_context *context,
     const struct kin_count *count, const struct kin_report_measure *measures, size_t measure_count,
     struct kin_table *table)
 {
@@ -95,22 +112,23 @@ kin_report_wards_table(const struct kin_report_population *population,
 	for (size_t i = 0; i < measure_count; i++) {
 		kin_table_column(table, KIN_COLUMN_WHOLE, kin_str_of(measures[i].name),
 		    kin_str_of(measures[i].title));
-		if (i == 0)
+		if (i == 0 && context->population != NULL)
 			kin_report_population_column(table, measures[i].name);
-		else
+		if (i > 0)
 			kin_table_within(table, measures[i].name, measures[0].name);
 	}
 	kin_count_order(count, -1, order);
 	for (uint32_t i = 0; i < rows; i++) {
 		kin_count_text(count, order[i], 0, &ward);
 		kin_table_text(table, ward);
-		kin_table_text(table, kin_report_population_name(population, ward));
-		add_numbers(population, count, measure_count, order[i], ward, table);
+		kin_table_text(table, kin_report_ward_name(context, ward));
+		add_numbers(context, count, measure_count, order[i], ward, table);
 	}
 	kin_table_total(table);
 	kin_table_missing(table);
 	kin_table_missing(table);
-	add_numbers(population, count, measure_count, UINT32_MAX, kin_str(NULL, 0), table);
-	kin_report_population_note(population, table);
+	add_numbers(context, count, measure_count, UINT32_MAX, kin_str(NULL, 0), table);
+	if (context->population != NULL)
+		kin_report_population_note(context->population, table);
 	kin_free(order);
 }

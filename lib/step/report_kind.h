@@ -11,6 +11,7 @@
 
 #include "kin/base/map.h"
 #include "kin/step/report.h"
+#include "kin/tally/atlas.h"
 #include "kin/tally/table.h"
 
 /* What push says of a record that was not refused (-1, err filled). */
@@ -38,6 +39,7 @@ struct kin_report_context {
 	struct kin_map			*places;	/* ids of hubs and doors that have names */
 	const struct kin_report_named	*names;		/* of each place */
 	struct kin_report_population	*population;	/* or NULL */
+	struct kin_atlas		*atlas;		/* the wards to draw, or NULL */
 };
 
 /* What a kind takes beside the common options; bits. */
@@ -46,6 +48,7 @@ enum {
 	KIN_REPORT_EVERY	= 1 << 1,
 	KIN_REPORT_NAMES	= 1 << 2,
 	KIN_REPORT_POPULATION	= 1 << 4,
+	KIN_REPORT_WARDS	= 1 << 5,	/* has a table by ward */
 	KIN_REPORT_HIDES	= 1 << 3	/* suppress, round: tables of counts, no list of people */
 };
 

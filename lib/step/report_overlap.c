@@ -146,6 +146,7 @@ add_pairs(const struct overlap *self, struct kin_table *table)
 	kin_table_column(table, KIN_COLUMN_KEY, KIN_STR("other"), KIN_STR("And"));
 	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("people"), KIN_STR("People"));
 	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("both"), KIN_STR("in the other too"));
+	kin_table_draw(table);
 	kin_table_column(table, KIN_COLUMN_SHARE, KIN_STR("share"), KIN_STR("Share"));
 	kin_table_share_of(table, "both", "people");
 	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("not_in_other"), KIN_STR("not in the other"));

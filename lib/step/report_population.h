@@ -67,12 +67,17 @@ void	 kin_report_homes_settle(struct kin_report_homes *homes, const struct kin_r
 struct kin_str kin_report_homes_ward(const struct kin_report_homes *homes, uint64_t who);
 void	 kin_report_homes_fini(struct kin_report_homes *homes);
 
+/* Is a table by ward wanted: are there populations for rates, or wards to draw? */
+bool	 kin_report_wants_wards(const struct kin_report_context *context);
+/* As the file of populations has it, or else the map's; empty where neither does. */
+struct kin_str kin_report_ward_name(const struct kin_report_context *context, struct kin_str ward);
+
 /* A table of a count by ward: measures with their names and titles, the first with its rate. */
 struct kin_report_measure {
 	const char	*name, *title;
 };
 
-void	 kin_report_wards_table(const struct kin_report_population *population,
+void	 kin_report_wards_table(const struct kin_report_context *context,
 	    const struct kin_count *count, const struct kin_report_measure *measures, size_t measure_count,
 	    struct kin_table *table);
 

@@ -116,7 +116,7 @@ referrals_push(void *ctx, struct kin_rec *rec, struct kin_err *err)
 	    !kin_rec_has(rec, KIN_FIELD_TO))
 		return KIN_REPORT_PASSED_OVER;
 	kin_report_learn(&self->people, rec);
-	if (self->context->population != NULL)
+	if (kin_report_wants_wards(self->context))
 		kin_report_homes_learn(&self->homes, rec);
 	add(self, rec, kin_report_place(rec), kin_report_day(rec, KIN_FIELD_RECEIVED), false);
 	return KIN_REPORT_COUNTED;
@@ -173,7 +173,7 @@ count_one(struct referrals *self, const struct passing *passing, size_t measure)
 	struct kin_str ward;
 
 	kin_count_add(self->table, row_of(self, passing), measure, 1);
-	if (self->context->population == NULL)
+	if (!kin_report_wants_wards(self->context))
 		return;
 	ward = kin_report_homes_ward(&self->homes, passing->who);
 	value = ward.len == 0 ? KIN_COUNT_MISSING : kin_count_value(self->wards, 0, ward);
@@ -304,12 +304,13 @@ referrals_finish(void *ctx, struct kin_tables *tables)
 	kin_table_note(table, "A resident is counted once at each place they were passed on to, at the "
 	    "time of it.");
 	add_times(self, tables);
-	if (self->context->population != NULL)
-		kin_report_wards_table(self->context->population, self->wards, by_ward, HANDED_ON + 1,
+	if (kin_report_wants_wards(self->context))
+		kin_report_wards_table(self->context, self->wards, by_ward, HANDED_ON + 1,
 		    kin_tables_add(tables, "wards", "Residents passed on, by where they live"));
 }
 
 const struct kin_report_kind kin_report_referrals = {
-	"referrals", KIN_REPORT_EVERY | KIN_REPORT_NAMES | KIN_REPORT_HIDES | KIN_REPORT_POPULATION,
+	"referrals", KIN_REPORT_EVERY | KIN_REPORT_NAMES | KIN_REPORT_HIDES | KIN_REPORT_POPULATION |
+	    KIN_REPORT_WARDS,
 	referrals_new, referrals_push, referrals_finish, referrals_free
 };

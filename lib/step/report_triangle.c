@@ -244,7 +244,7 @@ add_triangle(const struct triangle *self, struct kin_table *table)
 	kin_table_note(table, "Each resident at the level said last; each call or help at the level of "
 	    "its time.");
 	if (self->apart > 0)
-		kin_table_figures(table, "Goodbye was said to %lld more residents; they stand at no level.",
+		kin_table_figures(table, "Goodbye was said, so at no level: %lld.",
 		    (long long)self->apart);
 	if (self->unknown > 0)
 		kin_table_figures(table, "Levels that are none of the four, taken as not said: %lld.",
@@ -283,6 +283,7 @@ add_levels(const struct kin_count *count, struct kin_table *table, struct kin_st
 	kin_table_crosses(table, COLUMNS);
 	kin_table_column(table, KIN_COLUMN_SHARE, KIN_STR("lower_share"), KIN_STR("Share at level 1 or 2"));
 	kin_table_of_several(table, "level_1", "not_said");
+	kin_table_draw(table);
 	kin_count_order(count, -1, order);
 	for (uint32_t i = 0; i < rows; i++) {
 		kin_count_text(count, order[i], 0, &time);

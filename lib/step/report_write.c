@@ -21,7 +21,8 @@ write_records(const struct kin_table *table, const char *report,
 }
 
 static void
-write_table(const struct kin_table *table, const struct kin_report_output *how, bool first)
+write_table(const struct kin_table *table, const struct kin_atlas *atlas,
+    const struct kin_report_output *how, bool first)
 {
 	struct kin_show show = { how->width, how->ascii };
 	struct kin_buf out = { 0 };
@@ -35,7 +36,7 @@ write_table(const struct kin_table *table, const struct kin_report_output *how, 
 	else if (how->format == KIN_REPORT_MARKDOWN)
 		kin_show_markdown(table, &out);
 	else
-		kin_page_table(table, &out);
+		kin_page_table(table, atlas, &out);
 	how->bytes(how->ctx, kin_buf_str(&out));
 	kin_buf_fini(&out);
 }
@@ -65,12 +66,26 @@ end_page(const struct kin_report_output *how)
 	kin_buf_fini(&out);
 }
 
+/* A map of other years' wards would say that there is nobody: better none. */
+static bool
+has_map(const struct kin_tables *tables, const struct kin_atlas *atlas, const char *wanted)
+{
+	bool has = false;
+
+	for (size_t i = 0; i < tables->count; i++)
+		has |= (wanted == NULL || kin_str_is(tables->list[i]->name, kin_str_of(wanted))) &&
+		    kin_atlas_has(atlas, tables->list[i]);
+	return has;
+}
+
 int
-kin_report_write(const struct kin_tables *tables, const char *report, int32_t as_of,
-    const struct kin_report_output *how, struct kin_buf *names, struct kin_err *err)
+kin_report_write(const struct kin_tables *tables, const struct kin_atlas *atlas, const char *report,
+    int32_t as_of, const struct kin_report_output *how, struct kin_buf *names, struct kin_err *err)
 {
 	size_t written = 0;
 
+	if (atlas != NULL && !has_map(tables, atlas, how->table))
+		return kin_fail(err, "nothing to draw on the map: no table by wards that are in these boundaries");
 	for (size_t i = 0; i < tables->count; i++) {
 		const struct kin_table *table = tables->list[i];
 
@@ -85,7 +100,7 @@ kin_report_write(const struct kin_tables *tables, const char *report, int32_t as
 		if (how->format == KIN_REPORT_NDJSON)
 			write_records(table, report, how);
 		else
-			write_table(table, how, written == 0);
+			write_table(table, atlas, how, written == 0);
 		written++;
 	}
 	if (how->format == KIN_REPORT_HTML && written > 0)

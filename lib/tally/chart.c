@@ -1,7 +1,10 @@
 /* Charts as SVG: places in per cent of the width, so that letters keep their size on any screen. */
 #include "kin/tally/page.h"
 
+#include <stdlib.h>
+
 #include "kin/base/map.h"
+#include "kin/tally/count.h"
 #include "kin/tally/show.h"
 
 enum {
@@ -12,10 +15,12 @@ enum {
 	PANEL = 78		/* from line to line */
 };
 
-/* The count to draw: the sum of the others, or the first; or SIZE_MAX. */
+/* The count to draw: the one named, the sum of the others, or the first; or SIZE_MAX. */
 static size_t
 count_column(const struct kin_table *table)
 {
+	if (table->drawn > 0)
+		return table->drawn - 1;
 	for (size_t c = 0; c < table->column_count; c++) {
 		if (table->columns[c].crossed > 0)
 			return c;
@@ -96,6 +101,15 @@ put_value(const struct kin_table *table, size_t row, size_t column, int y, struc
 	kin_buf_fini(&where);
 }
 
+/* An inner svg cuts a long name before it meets the number. */
+static void
+put_name(struct kin_buf *out, int y, int per_cent, struct kin_str name)
+{
+	kin_buf_printf(out, "<svg y=\"%d\" width=\"%d%%\" height=\"19\">", y, per_cent);
+	put_text(out, "y=\"14\"", name);
+	kin_buf_puts(out, "</svg>\n");
+}
+
 static void
 put_bar(const struct kin_table *table, size_t row, size_t column, int64_t top, struct kin_buf *out)
 {
@@ -104,10 +118,7 @@ put_bar(const struct kin_table *table, size_t row, size_t column, int64_t top, s
 	struct kin_buf label = { 0 };
 
 	put_label(table, row, 0, &label);
-	/* an inner svg cuts a long name before it meets the number */
-	kin_buf_printf(out, "<svg y=\"%d\" width=\"84%%\" height=\"19\">", y);
-	put_text(out, "y=\"14\"", kin_buf_str(&label));
-	kin_buf_puts(out, "</svg>\n");
+	put_name(out, y, 84, kin_buf_str(&label));
 	put_value(table, row, column, y + 14, out);
 	kin_buf_printf(out, "<rect class=\"bed\" x=\"0\" y=\"%d\" width=\"100%%\" height=\"%d\"/>\n",
 	    y + 19, BAR);
@@ -140,11 +151,24 @@ put_bars(const struct kin_table *table, size_t column, struct kin_buf *out)
 	kin_buf_puts(out, "</svg>\n</figure>\n");
 }
 
-/* Times and lines in the order in which rows have them; which row is where. */
+/* Which row is where: times in the order in which rows have them, lines in that of their names. */
+struct line {
+	struct kin_str	name;
+	size_t		row[ROWS];	/* index + 1 */
+};
+
 struct lines {
 	struct kin_map	*times, *names;
-	size_t		 row[LINES][ROWS];	/* index + 1 */
+	struct line	 line[LINES];
 };
+
+static int
+by_name(const void *a, const void *b)
+{
+	const struct line *x = a, *y = b;
+
+	return kin_count_cmp(x->name, y->name);
+}
 
 static bool
 gather(const struct kin_table *table, struct lines *lines)
@@ -164,9 +188,13 @@ gather(const struct kin_table *table, struct lines *lines)
 		n = kin_map_add(lines->names, kin_buf_str(&name), NULL);
 		fits = t < ROWS && n < LINES;
 		if (fits)
-			lines->row[n][t] = row + 1;
+			lines->line[n].row[t] = row + 1;
 	}
 	kin_buf_fini(&name);
+	for (uint32_t n = 0; fits && n < kin_map_count(lines->names); n++)
+		lines->line[n].name = kin_map_key(lines->names, n);
+	if (fits && kin_map_count(lines->names) > 1)
+		qsort(lines->line, kin_map_count(lines->names), sizeof(lines->line[0]), by_name);
 	return fits && kin_map_count(lines->times) > 1;
 }
 
@@ -194,8 +222,8 @@ put_line(const struct kin_table *table, const struct lines *lines, uint32_t n, s
 	kin_buf_printf(out, "<line class=\"axis\" x1=\"0\" x2=\"100%%\" y1=\"%d\" y2=\"%d\"/>\n",
 	    y + 62, y + 62);
 	for (uint32_t t = 0; t < kin_map_count(lines->times); t++) {
-		size_t row = lines->row[n][t];
-		bool hidden = row > 0 && kin_table_cell(table, row - 1, column)->symbol != 0;
+		size_t row = lines->line[n].row[t];
+		bool hidden = row > 0 && kin_table_cell(table, row - 1, column)->missing;
 		double x_at = at_x(lines, t);
 		double y_at = row == 0 ? y + 62 : at_y(table, row - 1, column, top, y);
 
@@ -219,10 +247,9 @@ put_panel(const struct kin_table *table, const struct lines *lines, uint32_t n, 
 	int64_t highest = 0;
 	bool hidden = false;
 
-	kin_buf_printf(&where, "x=\"0\" y=\"%d\"", (int)n * PANEL + 14);
-	put_text(out, kin_buf_text(&where), kin_map_key(lines->names, n));
+	put_name(out, (int)n * PANEL, 70, lines->line[n].name);
 	for (uint32_t t = 0; t < kin_map_count(lines->times); t++) {
-		size_t row = lines->row[n][t];
+		size_t row = lines->line[n].row[t];
 
 		if (row == 0)
 			continue;

@@ -139,6 +139,12 @@ kin_table_among(struct kin_table *table, const char *base)
 }
 
 void
+kin_table_draw(struct kin_table *table)
+{
+	table->drawn = table->column_count;
+}
+
+void
 kin_table_crosses(struct kin_table *table, size_t count)
 {
 	assert(count < table->column_count);

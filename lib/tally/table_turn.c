@@ -38,7 +38,7 @@ kin_table_turn(const struct kin_table *table, size_t keys, size_t from, size_t t
 	if (from >= to || !reads_better(table, keys, from, to))
 		return NULL;
 	turned = kin_tables_add(&tables, "turned", "");
-	kin_table_column(turned, KIN_COLUMN_TEXT, kin_str(NULL, 0), kin_str(NULL, 0));
+	kin_table_column(turned, KIN_COLUMN_KEY, kin_str(NULL, 0), kin_str(NULL, 0));
 	for (size_t row = 0; row < kin_table_rows(table); row++)
 		kin_table_column(turned, table->columns[from].kind, heading(table, row), heading(table, row));
 	for (size_t c = from; c < to; c++) {

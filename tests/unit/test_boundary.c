@@ -42,6 +42,49 @@ ward_at(struct kin_boundary *b, int32_t east, int32_t north)
 	return text;
 }
 
+struct outline {
+	int	rings, corners;
+	double	east;
+};
+
+static void
+tell(void *ctx, bool new_ring, struct kin_grid at)
+{
+	struct outline *outline = ctx;
+
+	outline->rings += new_ring;
+	outline->corners++;
+	outline->east = at.easting > outline->east ? at.easting : outline->east;
+}
+
+/* A hole is a ring; an hourglass made valid is two parts; a name stands beside its code or nowhere. */
+START_TEST(outlines)
+{
+	struct kin_err err = KIN_ERR_NONE;
+	struct kin_boundary *b = load(COLLECTION(
+	    FEATURE("E05000001\",\"WD25NM\":\"Al\\u0069bon\",\"LAD25NM\":\"Dagenham", "Polygon", "[" SQUARE("1000", "2000")
+	    ",[[1400,1400],[1600,1400],[1600,1600],[1400,1600],[1400,1400]]]") ","
+	    FEATURE("W05000003", "Polygon", "[[[7000,1000],[8000,2000],[8000,1000],[7000,2000],[7000,1000]]]")), &err);
+	struct outline outline = { 0, 0, 0 };
+	struct kin_grid at;
+
+	ck_assert_msg(b != NULL, "%s", err.text);
+	ck_assert_str_eq(kin_boundary_code(b, 0).p, "E05000001");
+	ck_assert_str_eq(kin_boundary_name(b, 0).p, "Alibon");
+	ck_assert_uint_eq(kin_boundary_name(b, 1).len, 0);
+	kin_boundary_shape(b, 0, tell, &outline);
+	ck_assert_int_eq(outline.rings, 2);
+	ck_assert_int_eq(outline.corners, 10);
+	ck_assert_double_eq(outline.east, 2000);
+	outline = (struct outline){ 0, 0, 0 };
+	kin_boundary_shape(b, 1, tell, &outline);
+	ck_assert_int_eq(outline.rings, 2);
+	ck_assert(kin_boundary_inside(b, 0, &at));
+	ck_assert_str_eq(ward_at(b, (int32_t)at.easting, (int32_t)at.northing), "E05000001");
+	kin_boundary_free(b);
+}
+END_TEST
+
 START_TEST(shapes)
 {
 	struct kin_err err = KIN_ERR_NONE;
@@ -148,6 +191,7 @@ main(void)
 	SRunner *runner;
 	int failed;
 
+	tcase_add_test(tcase, outlines);
 	tcase_add_test(tcase, shapes);
 	tcase_add_test(tcase, wrong_files);
 	tcase_add_test(tcase, borough);

@@ -67,7 +67,7 @@ START_TEST(bars)
 	kin_table_total(table);
 	kin_table_missing(table);
 	kin_table_number(table, 12);
-	kin_page_table(table, &out);
+	kin_page_table(table, NULL, &out);
 	ck_assert(holds(&out, "&lt;Hubs&gt;") && !holds(&out, "<Hubs>"));
 	ck_assert(holds(&out, "<th scope=\"col\" class=\"n\">Residents</th>"));
 	ck_assert(holds(&out, "<th scope=\"row\" class=\"k\">a</th><td class=\"n\">8</td>"));

@@ -22,6 +22,7 @@
 
 #include "kin/base/err.h"
 #include "kin/base/str.h"
+#include "kin/place/grid.h"
 
 struct kin_boundary;
 
@@ -35,5 +36,16 @@ size_t		 kin_boundary_count(const struct kin_boundary *boundary);
 /* The GSS code of the ward in which the point lies; false when it is in none. */
 bool		 kin_boundary_find(struct kin_boundary *boundary, int32_t easting, int32_t northing,
 		    struct kin_str *code);
+
+/* A ward by its number in the file, from 0; the name is that beside the code (WD25NM), or "name", or empty. */
+struct kin_str	 kin_boundary_code(const struct kin_boundary *boundary, size_t ward);
+struct kin_str	 kin_boundary_name(const struct kin_boundary *boundary, size_t ward);
+/* A point well inside it; false when it has none. */
+bool		 kin_boundary_inside(const struct kin_boundary *boundary, size_t ward, struct kin_grid *out);
+
+/* Told the corners of each ring one after another; holes are rings like others. */
+typedef void	 kin_boundary_tell(void *ctx, bool new_ring, struct kin_grid at);
+void		 kin_boundary_shape(const struct kin_boundary *boundary, size_t ward, kin_boundary_tell *tell,
+		    void *ctx);
 
 #endif

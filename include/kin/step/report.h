@@ -29,6 +29,7 @@ struct kin_report_opts {
 	const char	*where[KIN_REPORT_WHERE];	/* "to.id=h4", "ward!=E05…": all must hold */
 	size_t		 where_count;
 	const char	*population;	/* a file of how many people live where, or NULL */
+	bool		 wards;		/* wards to draw will be read: tables by ward are wanted */
 	int64_t		 suppress;	/* counts of 1 to suppress - 1 are not shown; 0 = all are */
 	int64_t		 round;		/* counts to a multiple of it; 0 = as they are */
 	bool		 names;		/* names of hubs and doors will be pushed */
@@ -56,6 +57,8 @@ int		 kin_report_push_name(void *report, struct kin_rec *rec, struct kin_err *er
  */
 int		 kin_report_read_population(struct kin_report *report, const char *path,
 		    struct kin_err *err);
+/* The wards to draw in a page, GeoJSON as ingest takes it; path NULL and what it returns as above. */
+int		 kin_report_read_wards(struct kin_report *report, const char *path, struct kin_err *err);
 /* A kin_push: a record to report on. */
 int		 kin_report_push(void *report, struct kin_rec *rec, struct kin_err *err);
 

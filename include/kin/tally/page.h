@@ -17,9 +17,12 @@
 #include "kin/base/buf.h"
 #include "kin/tally/table.h"
 
+struct kin_atlas;
+
 /* title is the page's, when a line under it ("6 April 2020"). */
 void	 kin_page_begin(struct kin_str title, struct kin_str when, struct kin_buf *out);
-void	 kin_page_table(const struct kin_table *table, struct kin_buf *out);
+/* atlas: areas to draw the table on, where its rows are of them; or NULL. */
+void	 kin_page_table(const struct kin_table *table, const struct kin_atlas *atlas, struct kin_buf *out);
 void	 kin_page_end(struct kin_buf *out);
 
 /* Adds text with & < > " ' as entities and control characters shown escaped. */

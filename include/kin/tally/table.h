@@ -67,6 +67,7 @@ struct kin_table {
 	struct kin_cell		*cells;
 	size_t			 cell_count, cell_cap;
 	bool			 has_total;	/* the last row is a total */
+	size_t			 drawn;		/* the column for charts: index + 1; 0 = the first count */
 	size_t			 sections;	/* first columns of which the eye gets headings instead */
 	struct kin_str		*notes;		/* sentences under the table */
 	size_t			 note_count, note_cap;
@@ -107,6 +108,8 @@ void	 kin_table_of_several(struct kin_table *table, const char *first, const cha
  * in all of them where the count of another row is, which could be worked out of it.
  */
 void	 kin_table_among(struct kin_table *table, const char *base);
+/* It is what a chart shows. */
+void	 kin_table_draw(struct kin_table *table);
 /* It is the sum of the count columns before it. */
 void	 kin_table_crosses(struct kin_table *table, size_t count);
 
