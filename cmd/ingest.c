@@ -79,6 +79,7 @@ main(int argc, char *argv[])
 
 	kin_cli_init(&cli, "ingest", "[-p profile | -m map] [-d sign] [--postcodes file] [file ...]",
 	    "turn anyone's list into records", options);
+	cli.words = (const struct kin_opt_words[]){ { KIND, kinds }, { 0, NULL } };
 	while ((c = kin_cli_next(&cli, argc, argv)) != -1) {
 		switch (c) {
 		case 'm':	opts.map = cli.value; break;

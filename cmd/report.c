@@ -33,6 +33,10 @@ static const struct kin_opt options[] = {
 	{ 0 }
 };
 
+static const struct kin_opt_words words[] = {
+	{ 'f', kin_report_formats }, { 's', sorts }, { 'e', everies }, { KIN_OPERAND, kin_report_names }, { 0, NULL }
+};
+
 struct run {
 	struct kin_report_opts	 opts;
 	struct kin_report_output output;
@@ -107,6 +111,7 @@ main(int argc, char *argv[])
 	int c;
 
 	kin_cli_init(&cli, "report", "[-f FORMAT] [-u HUBS] REPORT [FILE ...]", "workload, worklists, continuity, referrals, goodbyes and counts from records", options);
+	cli.words = words;
 	while ((c = kin_cli_next(&cli, argc, argv)) != -1)
 		take(&cli, &run, c);
 	if (run.wards != NULL && run.output.format != KIN_REPORT_HTML)

@@ -16,6 +16,7 @@ static const struct option hidden[] = {
 	{ "print-common", 0, NULL, KIN_PRINT_COMMON },
 	{ "print-about", 0, NULL, KIN_PRINT_ABOUT },
 	{ "print-fields", 0, NULL, KIN_PRINT_FIELDS },
+	{ "print-words", 0, NULL, KIN_PRINT_WORDS },
 	{ NULL, 0, NULL, 0 }
 };
 
@@ -211,11 +212,22 @@ kin_cli_pair(struct kin_cli *cli, char **name, const char **file)
 	*file = equals + 1;
 }
 
+static bool
+is_offered(const struct kin_cli *cli, const char *const *words)
+{
+	bool found = false;
+
+	for (const struct kin_opt_words *row = cli->words; row != NULL && row->id != 0; row++)
+		found |= row->words == words;
+	return found;
+}
+
 int
 kin_cli_word(struct kin_cli *cli, const char *const *words)
 {
 	const char *best = NULL;
 
+	assert(is_offered(cli, words));
 	for (int i = 0; words[i] != NULL; i++) {
 		if (strcmp(words[i], cli->value) == 0)
 			return i;
@@ -232,6 +244,7 @@ kin_cli_operand(struct kin_cli *cli, const char *what, const char *const *words)
 	const char *typed = cli->argc > 0 ? cli->argv[0] : NULL, *best = NULL;
 	struct kin_buf all = { 0 };
 
+	assert(is_offered(cli, words));
 	for (int i = 0; words[i] != NULL; i++) {
 		if (typed != NULL && strcmp(words[i], typed) == 0) {
 			cli->argc--;

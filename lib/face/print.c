@@ -15,6 +15,28 @@ put_options(struct kin_buf *out, const struct kin_opt *opt, const struct kin_opt
 	}
 }
 
+static const char *
+name_of(const struct kin_cli *cli, int id)
+{
+	const struct kin_opt *opt = cli->options;
+
+	while (opt->id != 0 && opt->id != id)
+		opt++;
+	return opt->id != 0 ? opt->name : "";
+}
+
+/* "format TAB table csv …"; without a name the first operand. */
+static void
+put_words(struct kin_buf *out, const struct kin_cli *cli)
+{
+	for (const struct kin_opt_words *row = cli->words; row != NULL && row->id != 0; row++) {
+		kin_buf_printf(out, "%s\t", name_of(cli, row->id));
+		for (size_t i = 0; row->words[i] != NULL; i++)
+			kin_buf_printf(out, "%s%s", i > 0 ? " " : "", row->words[i]);
+		kin_buf_putc(out, '\n');
+	}
+}
+
 static void
 put_fields(struct kin_buf *out)
 {
@@ -39,6 +61,8 @@ kin_cli_print_table(struct kin_cli *cli, int which)
 		put_options(&out, cli->state->table, cli->state->table + cli->state->count);
 	else if (which == KIN_PRINT_COMMON)
 		put_options(&out, kin_cli_common, NULL);
+	else if (which == KIN_PRINT_WORDS)
+		put_words(&out, cli);
 	else if (which == KIN_PRINT_FIELDS)
 		put_fields(&out);
 	else

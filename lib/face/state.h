@@ -38,8 +38,9 @@ void	 kin_cli_exit(struct kin_cli *cli, enum kin_exit status) __attribute__((nor
 void	 kin_cli_print_help(struct kin_cli *cli) __attribute__((noreturn));
 void	 kin_cli_try_help(struct kin_cli *cli) __attribute__((noreturn));
 
-/* print.c: the hidden options --print-options, --print-common, --print-about, --print-fields. */
-enum { KIN_PRINT_OPTIONS = 0x20000, KIN_PRINT_COMMON, KIN_PRINT_ABOUT, KIN_PRINT_FIELDS };
+/* print.c: the hidden options --print-options, --print-common, --print-about, --print-fields, --print-words. */
+enum { KIN_PRINT_OPTIONS = 0x20000, KIN_PRINT_COMMON, KIN_PRINT_ABOUT, KIN_PRINT_FIELDS,
+	KIN_PRINT_WORDS };
 void	 kin_cli_print_table(struct kin_cli *cli, int which) __attribute__((noreturn));
 
 /* common.c: the options of every filter. */

@@ -3,7 +3,7 @@
  *
  * Shape    a command has one table of options; with the common ones it feeds
  *          getopt_long, --help, the man page's OPTIONS and the completions
- *          (through the hidden --print-options).  Texts are one line each.
+ *          (through the hidden --print-options and --print-words).  Texts are one line each.
  * Status   base/err.h; kin_cli_finish chooses it.
  * Errors   calls that cannot go on print "program: message", take temporary
  *          files away and end the run: nothing is published.
@@ -26,11 +26,20 @@ struct kin_opt {
 
 enum { KIN_OPT_LONG = 256 };		/* a command's own long-only options: KIN_OPT_LONG + 0, 1, 2 … */
 
+/* The words that an option's argument may be, or the first operand; for the completions. */
+enum { KIN_OPERAND = -1 };
+
+struct kin_opt_words {
+	int			 id;		/* the option's, or KIN_OPERAND; 0 ends the table */
+	const char *const	*words;		/* NULL ends */
+};
+
 struct kin_cli {
 	const char		*program;
 	const char		*usage;		/* "[-k] [-t score] [file ...]" */
 	const char		*about;		/* one line for --help */
 	const struct kin_opt	*options;
+	const struct kin_opt_words *words;	/* set before kin_cli_next, or NULL: where there are none */
 	const char		*value;		/* argument of the option that kin_cli_next returned */
 	const char		*option;	/* that option as the user may know it: "--threshold" */
 	bool			 plain;		/* no filter: set before kin_cli_next; only --help and --version
@@ -63,7 +72,10 @@ double	 kin_cli_number(struct kin_cli *cli, double low, double high);
 long	 kin_cli_whole(struct kin_cli *cli, long low, long high);
 /* "name=file" taken apart in place: name terminated, file borrowed; else exits 2. */
 void	 kin_cli_pair(struct kin_cli *cli, char **name, const char **file);
-/* The place of the option's argument in words, which NULL ends; else exits 2 and names the nearest. */
+/*
+ * The place of the option's argument in words, which NULL ends; else exits 2 and names
+ * the nearest.  The words must stand in cli->words too.
+ */
 int	 kin_cli_word(struct kin_cli *cli, const char *const *words);
 
 /* The place of the first operand in words, and takes it away; what names it in messages ("report"). */
