@@ -1,8 +1,7 @@
 /* report grid: needs by age and outcome, five by five and what is not said; sums tie. */
 #include "report_kind.h"
 
-#include <stdlib.h>
-
+#include "kin/field/age.h"
 #include "kin/field/day.h"
 #include "kin/tally/bucket.h"
 
@@ -54,25 +53,32 @@ years(int32_t born, int32_t day)
 	    (to.month == from.month && to.day < from.day));
 }
 
-/* The row: a band, older, or not known. */
+static int
+band_of(int age)
+{
+	int row = 0;
+
+	while (row < BANDS && age > bands[row].to)
+		row++;
+	return row;
+}
+
+/* The row: a band, older, or not known, as where an age said leaves two bands open. */
 static int
 row_of(const struct grid *self, struct kin_rec *rec)
 {
 	int32_t born = kin_report_day(rec, KIN_FIELD_BIRTH_DATE);
-	int32_t day = kin_report_day(rec, KIN_FIELD_RECEIVED);
-	struct kin_str said = kin_rec_member_text(rec, kin_rec_find(rec, KIN_STR("age")));
-	int age = -1, row = 0;
+	int32_t day = kin_report_day(rec, KIN_FIELD_RECEIVED), at = kin_report_day(rec, KIN_FIELD_AGE_AT);
+	struct kin_age age;
+	int least, most;
 
 	day = day == KIN_BUCKET_NO_DAY ? self->context->as_of : day;
 	if (born != KIN_BUCKET_NO_DAY && born <= day)
-		age = years(born, day);
-	else if (said.len > 0 && said.len <= 3 && said.p[0] >= '0' && said.p[0] <= '9')
-		age = atoi(said.p);
-	if (age < 0)
+		return band_of(years(born, day));
+	if (!kin_age_read(kin_rec_text(rec, KIN_FIELD_AGE), &age))
 		return AGES - 1;
-	while (row < BANDS && age > bands[row].to)
-		row++;
-	return row;
+	kin_age_years(&age, kin_day_date(at == KIN_BUCKET_NO_DAY ? day : at), day, &least, &most);
+	return band_of(least) == band_of(most) ? band_of(least) : AGES - 1;
 }
 
 static int
