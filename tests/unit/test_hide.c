@@ -141,6 +141,69 @@ START_TEST(total_gives_shares_away)
 END_TEST
 
 /* 8 of 8 who met a helper they know, in a hub of 8 and one of 1: the 8 would say that the other is 1. */
+/* Two small counts that hide each other and are left out of an index of the rest, or stand in it. */
+START_TEST(among_others)
+{
+	for (int small_in_it = 0; small_in_it < 2; small_in_it++) {
+		struct kin_tables tables = { 0 };
+		struct kin_table *table = add_table(&tables, "group", "residents");
+		const int64_t counts[] = { 40, 30, 1, 1 };
+
+		kin_table_column(table, KIN_COLUMN_TENTHS, KIN_STR("index"), KIN_STR("Index"));
+		kin_table_among(table, "residents");
+		kin_table_column(table, KIN_COLUMN_TEXT, KIN_STR("seen"), KIN_STR("Seen"));
+		kin_table_among(table, "residents");
+		for (int i = 0; i < 4; i++) {
+			kin_table_text(table, kin_str(&"abcd"[i], 1));
+			kin_table_number(table, counts[i]);
+			if (i < 2 || small_in_it) {
+				kin_table_rate(table, counts[i], small_in_it ? 18 : 35, 100);
+				kin_table_text(table, KIN_STR("more"));
+			} else {
+				kin_table_symbol(table, 'x');
+				kin_table_missing(table);
+			}
+		}
+		hide(&tables, 2, 0);
+		for (size_t c = 1; c < 4; c++) {
+			/* left out: 40 and its index tell that 70 are in it, so nothing is shown */
+			ck_assert_int_eq(kin_table_cell(table, 0, c)->symbol, c > 1 && !small_in_it ? 'c' : 0);
+			ck_assert_int_eq(kin_table_cell(table, 2, c)->symbol, 'c');
+		}
+		kin_tables_fini(&tables);
+	}
+}
+END_TEST
+
+/* A share made of two counts of its row goes with either; a public share with neither, and is not rounded. */
+START_TEST(of_several)
+{
+	struct kin_tables tables = { 0 };
+	struct kin_table *table = add_table(&tables, "time", "low");
+	const int64_t counts[4][2] = { { 9, 1 }, { 8, 8 }, { 7, 1 }, { 9, 9 } };
+
+	kin_table_column(table, KIN_COLUMN_WHOLE, KIN_STR("high"), KIN_STR("high"));
+	kin_table_column(table, KIN_COLUMN_SHARE, KIN_STR("share"), KIN_STR("share"));
+	kin_table_of_several(table, "low", "high");
+	kin_table_column(table, KIN_COLUMN_SHARE, KIN_STR("public"), KIN_STR("public"));
+	for (int i = 0; i < 4; i++) {
+		kin_table_text(table, kin_str(&"abcd"[i], 1));
+		kin_table_number(table, counts[i][0]);
+		kin_table_number(table, counts[i][1]);
+		kin_table_share(table, counts[i][0], counts[i][0] + counts[i][1]);
+		kin_table_share_exact(table, 1, 3);
+	}
+	hide(&tables, 2, 5);
+	ck_assert_int_eq(kin_table_cell(table, 0, 1)->number, 10);
+	ck_assert_int_eq(kin_table_cell(table, 0, 3)->symbol, 'c');
+	ck_assert_int_eq(kin_table_cell(table, 2, 3)->symbol, 'c');
+	ck_assert_int_eq(kin_table_cell(table, 3, 3)->number, 500);	/* 10 of 20, as rounded */
+	for (size_t row = 0; row < 4; row++)
+		ck_assert_int_eq(kin_table_cell(table, row, 4)->number, 333);
+	kin_tables_fini(&tables);
+}
+END_TEST
+
 START_TEST(part_and_whole)
 {
 	struct kin_tables tables = { 0 };
@@ -530,6 +593,8 @@ main(void)
 	tcase_add_test(tests, one_column);
 	tcase_add_test(tests, what_follows);
 	tcase_add_test(tests, total_gives_shares_away);
+	tcase_add_test(tests, among_others);
+	tcase_add_test(tests, of_several);
 	tcase_add_test(tests, part_and_whole);
 	tcase_add_test(tests, rounding);
 #ifdef HAVE_GLPK

@@ -3,8 +3,11 @@
  *
  * Shape    a run is one kind of report: new, push each record, finish.  Records of
  *          a kind that the report does not speak of are passed over and counted.
- * Limits   memory grows with groups and with residents, not with records, but for
- *          worklist, which is a list of them all.
+ * Limits   memory grows with groups for grid, quality and count; with residents too for
+ *          workload, equalities and count --distinct.  Who did what in which order is
+ *          known when all is read: continuity, timeliness, goodbyes, referrals,
+ *          triangle and overlap keep 16 to 64 bytes of each event and record, a worklist
+ *          its lines.
  * Errors   a record that cannot be counted becomes a reject.
  * Owns     options and names are borrowed until kin_report_free.
  * Room     step; knows record, field and tally.  Each kind is a file of its own
