@@ -1,4 +1,4 @@
-/* match -- says who is on a list, and in which groups.  See kin-match(1). */
+/* match -- says who is on a list, in which groups, what changed since yesterday, and whom to leave alone.  See kin-match(1). */
 #include <errno.h>
 
 #include "kin/base/mem.h"
@@ -8,7 +8,7 @@
 #include "kin/step/overlap.h"
 
 enum { OPT_WHY = KIN_OPT_LONG, OPT_ONLY_MATCHED, OPT_ONLY_UNMATCHED, OPT_ONE, OPT_MANY,
-	OPT_COHORTS, OPT_OVERLAP, OPT_BLOCKING };
+	OPT_COHORTS, OPT_OVERLAP, OPT_BLOCKING, OPT_SINCE, OPT_ONLY_CHANGES, OPT_WATCH, OPT_STOP, OPT_STOPPED };
 
 static const struct kin_opt options[] = {
 	{ 'w', "with", "name=file", "say who is on the list in FILE, under NAME",
@@ -26,6 +26,14 @@ static const struct kin_opt options[] = {
 	{ OPT_ONE, "one-to-one", NULL, "let no record of a list be matched by two people",
 	    "Without it this is so where the lists themselves show that they repeat nobody." },
 	{ OPT_MANY, "best-only", NULL, "let every person have their best match, whoever else has the same", NULL },
+	{ OPT_SINCE, "since", "file", "say who is new, changed or gone since the list was as in FILE",
+	    "FILE holds the records of the day before.  Who is gone comes last, as a record of kind stop." },
+	{ OPT_ONLY_CHANGES, "only-changes", NULL, "with --since, leave out people about whom nothing changed", NULL },
+	{ OPT_WATCH, "watch", "fields", "with --since, look at these FIELDS alone, or with - before the first at all but these",
+	    "For columns that say something else every day, when the list was made or its version: --watch -extracted_at." },
+	{ OPT_STOP, "stop", "file", "say who is to be left alone: the people in FILE",
+	    "FILE holds records of kind stop, or of people.  May be given again for further files." },
+	{ OPT_STOPPED, "stopped", "file", "with --stop, write the records of who is to be left alone to FILE, not to the output", NULL },
 	{ OPT_COHORTS, "cohorts", "file", "say who is in the groups that the rules in FILE make", "With or without --with." },
 	{ OPT_OVERLAP, "overlap", NULL, "print how many people are in which lists and groups at once, and no records", NULL },
 	{ OPT_WHY, "why", NULL, "say why, in lists.NAME.why and cohort_why", NULL },
@@ -39,6 +47,9 @@ struct lists {
 		const char	*file;
 	}		*list;		/* as many as there are words on the command line */
 	size_t		 count;
+	const char	**stop;		/* as many */
+	size_t		 stops;
+	const char	*since, *stopped;
 	const char	*model;
 	const char	*cohorts;	/* file of rules, or NULL */
 	bool		 overlap;
@@ -56,6 +67,60 @@ load_lists(struct kin_cli *cli, struct kin_match *match, const struct lists *lis
 			kin_cli_misuse(cli, "option '--with': %s", err.text);
 		kin_cli_load_list(cli, lists->list[i].file, kin_match_push_list, match);
 	}
+	if (lists->since != NULL) {
+		kin_match_since(match);
+		kin_cli_load_list(cli, lists->since, kin_match_push_list, match);
+	}
+	if (lists->stops > 0)
+		kin_match_stops(match);
+	for (size_t i = 0; i < lists->stops; i++)
+		kin_cli_load_list(cli, lists->stop[i], kin_match_push_stop, match);
+}
+
+/* The options of --since and --stop. */
+static void
+set_days(struct kin_cli *cli, struct kin_match_opts *opts, struct lists *lists, int c)
+{
+	switch (c) {
+	case OPT_SINCE:
+		if (lists->since != NULL)
+			kin_cli_misuse(cli, "--since: one file");
+		lists->since = cli->value;
+		break;
+	case OPT_WATCH:
+		opts->watch = cli->value;
+		break;
+	case OPT_STOP:
+		lists->stop[lists->stops++] = cli->value;
+		break;
+	case OPT_STOPPED:
+		lists->stopped = cli->value;
+		break;
+	}
+	opts->only_changes = opts->only_changes || c == OPT_ONLY_CHANGES;
+}
+
+static void
+check(struct kin_cli *cli, const struct kin_match_opts *opts, const struct lists *lists)
+{
+	bool links = lists->count > 0 || lists->since != NULL || lists->stops > 0;
+
+	if (!links && lists->cohorts == NULL && !lists->overlap)
+		kin_cli_misuse(cli, "no list to match with: -w NAME=FILE");
+	if (lists->count == 0 && opts->only != KIN_MATCH_ALL)
+		kin_cli_misuse(cli, "--only-matched and --only-unmatched need a list: -w NAME=FILE");
+	if (lists->since == NULL && (opts->only_changes || opts->watch != NULL))
+		kin_cli_misuse(cli, "--only-changes and --watch need a day before: --since FILE");
+	if (lists->stops == 0 && lists->stopped != NULL)
+		kin_cli_misuse(cli, "--stopped needs a stop-list: --stop FILE");
+	if (opts->blocking && lists->model == NULL)
+		kin_cli_misuse(cli, "--blocking obeys the rules of a model of Splink: -m FILE");
+}
+
+static void
+write_stopped(void *to, struct kin_str line)
+{
+	kin_publish_line(to, line);
 }
 
 static void
@@ -97,6 +162,7 @@ set(struct kin_cli *cli, struct kin_match_opts *opts, struct lists *lists, int c
 		lists->overlap = true;
 		break;
 	}
+	set_days(cli, opts, lists, c);
 	opts->blocking = opts->blocking || c == OPT_BLOCKING;
 	opts->why = opts->why || c == OPT_WHY;
 }
@@ -150,23 +216,23 @@ int
 main(int argc, char *argv[])
 {
 	struct kin_match_opts opts = { .say = kin_cli_say_line, .sink = kin_cli_write };
-	struct lists lists = { .list = kin_calloc((size_t)argc, sizeof(*lists.list)) };
+	struct lists lists = { .list = kin_calloc((size_t)argc, sizeof(*lists.list)),
+	    .stop = kin_calloc((size_t)argc, sizeof(*lists.stop)) };
 	struct kin_cohort *cohort = NULL;
 	struct kin_overlap *overlap = NULL;
 	struct kin_cli cli;
 	int c;
 
-	kin_cli_init(&cli, "match", "-w name=file [-t p] [-c fields] [-m file] [--cohorts file] [--overlap] [--why] [file ...]",
-	    "say who is on a list, and in which groups", options);
+	kin_cli_init(&cli, "match", "[-w name=file] [--since file] [--stop file] [-t p] [-c fields] [-m file] [--cohorts file] [--overlap] [--why] [file ...]",
+	    "say who is on a list, in which groups, new, changed or gone, or to be left alone", options);
 	while ((c = kin_cli_next(&cli, argc, argv)) != -1)
 		set(&cli, &opts, &lists, c);
-	if (lists.count == 0 && lists.cohorts == NULL && !lists.overlap)
-		kin_cli_misuse(&cli, "no list to match with: -w NAME=FILE");
-	if (lists.count == 0 && opts.only != KIN_MATCH_ALL)
-		kin_cli_misuse(&cli, "--only-matched and --only-unmatched need a list: -w NAME=FILE");
-	if (opts.blocking && lists.model == NULL)
-		kin_cli_misuse(&cli, "--blocking obeys the rules of a model of Splink: -m FILE");
+	check(&cli, &opts, &lists);
 	opts.sink_ctx = opts.say_ctx = &cli;
+	if (lists.stopped != NULL) {
+		opts.stopped = write_stopped;
+		opts.stopped_ctx = kin_cli_also(&cli, lists.stopped);
+	}
 	if (lists.overlap) {
 		overlap = kin_overlap_new();
 		opts.sink = kin_overlap_line;
@@ -174,7 +240,7 @@ main(int argc, char *argv[])
 	}
 	if (lists.cohorts != NULL)
 		cohort = open_cohorts(&cli, &opts, lists.cohorts);
-	if (lists.count > 0)
+	if (lists.count > 0 || lists.since != NULL || lists.stops > 0)
 		run_match(&cli, &opts, &lists);
 	else if (cohort != NULL)
 		kin_cli_each(&cli, kin_cohort_push, cohort);
@@ -186,5 +252,6 @@ main(int argc, char *argv[])
 		show_overlap(&cli, overlap);
 	kin_cohort_free(cohort);
 	kin_free(lists.list);
+	kin_free(lists.stop);
 	return kin_cli_finish(&cli);
 }

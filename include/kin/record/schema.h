@@ -96,6 +96,8 @@ enum kin_group {
 	X(PERSON, "person", OBJECT, false, ADDED, "by dedupe: id, size, probability, records, why") \
 	X(HOUSEHOLD, "household", OBJECT, false, ADDED, "by dedupe: id, size") \
 	X(LISTS, "lists", OBJECT, false, ADDED, "by match: for each list id, probability, why") \
+	X(CHURN, "churn", OBJECT, false, ADDED, "by match --since: is (new, changed, died, same or gone), id, probability, changes, perhaps, why") \
+	X(STOP, "stop", OBJECT, false, ADDED, "by match --stop: reason, at, id, probability, decide, why; whom to leave alone") \
 	X(COHORTS, "cohorts", TEXT, true, ADDED, "by match: the groups they are in") \
 	X(TO, "to", OBJECT, false, ADDED, "by route: door, id, first, was, helper, urgent, with, signposted, why") \
 	X(HELPER, "helper", OBJECT, false, ADDED, "by pair: id, km, known, why; in an event or link: who helped")

@@ -33,9 +33,13 @@ struct kin_match_opts {
 	bool			 blocking;	/* obey the blocking rules of a Splink model */
 	enum kin_link_one	 one_to_one;
 	enum kin_match_only	 only;
+	bool			 only_changes;	/* nobody who stayed the same; since */
+	const char		*watch;		/* "phone,town", or "-updated_at"; NULL = every field */
 	bool			 why;
 	kin_sink		*sink;
 	void			*sink_ctx;
+	kin_sink		*stopped;	/* where records of who is left alone go; NULL = to sink */
+	void			*stopped_ctx;
 	kin_people_say		*say;
 	void			*say_ctx;
 };
@@ -50,6 +54,20 @@ int	 kin_match_model(struct kin_match *match, const char *path, struct kin_err *
 
 /* Opens the next reference list; -1: there is one of that name. */
 int	 kin_match_list(struct kin_match *match, const char *name, struct kin_err *err);
+
+/*
+ * Opens the list as it was; its records come by kin_match_push_list.  Each person's record gets
+ *   "churn":{"is":"changed","id":"spl:12","probability":0.9993,"changes":[{"field":"town","from":"Ilford"}]}
+ * (new, changed, died, same), and who is gone comes after the stream, as a stop.
+ */
+void	 kin_match_since(struct kin_match *match);
+
+/*
+ * Opens the stop-list, once; its records come by kin_match_push_stop: stops, or people.  Who is
+ * on it gets "stop":{"reason":"died","at":…,"id":…}, with "decide":true where that is in doubt.
+ */
+void	 kin_match_stops(struct kin_match *match);
+int	 kin_match_push_stop(void *match, struct kin_rec *rec, struct kin_err *err);
 
 /* kin_pushes: a record of the list opened last, and one of the stream. */
 int	 kin_match_push_list(void *match, struct kin_rec *rec, struct kin_err *err);
