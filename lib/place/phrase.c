@@ -1,40 +1,40 @@
 #include "kin/place/phrase.h"
 
-#include <assert.h>
-
 #include "kin/base/buf.h"
 #include "kin/base/map.h"
 #include "kin/base/mem.h"
 #include "kin/base/utf8.h"
 
 /*
- * An automaton over " phrase " with a space at both ends, so that whole words
- * alone match.  A state is the place of its row in next; the table has a column
- * for each sort of byte.
+ * An automaton over words, so that whole words alone match.  A state is a node of the
+ * tree of all phrases; few words lead on from a node, so steps are kept in one table
+ * for all nodes, by node and word.
  */
-enum {
-	SPACE,		/* what parts words: any run of it counts once */
-	APOSTROPHE,	/* not there: "won't" is "wont" */
-	STRANGE,	/* a letter or digit that no phrase has */
-	FIRST_LETTER
-};
-
-#define FOUND	0x80000000u		/* in next: phrases end where this leads */
-#define UNSET	UINT32_MAX
 #define ROOT	0u
 
-enum { MOST_BYTES = 1 << 18 };
+enum { MOST_BYTES = 1 << 19 };
+
+struct step {
+	uint32_t	node, word, to;		/* to is ROOT in a free slot */
+};
+
+struct node {
+	uint32_t	phrase;			/* that ends here, or KIN_PHRASE_NONE */
+	uint32_t	fallback;		/* the longest end of what was read that begins a phrase */
+	uint32_t	shorter;		/* the next shorter phrase that ends here: its node, or ROOT */
+	uint32_t	child, sibling, word;	/* the tree: nodes, or ROOT, and the word that leads here */
+};
 
 struct kin_phrase_set {
-	struct kin_map	*phrases;	/* folded */
+	struct kin_map	*phrases;		/* folded */
 	size_t		 bytes;
-	struct kin_buf	 folded;	/* scratch */
-	bool		 ready;		/* all below belongs to the phrases as they are */
-	uint8_t		 column[256];
-	uint32_t	 width, rows;
-	uint32_t	*next;
-	uint32_t	*phrase_at;	/* of each row: the longest phrase that ends there */
-	uint32_t	*shorter;	/* row of the next shorter one that ends there, or ROOT */
+	struct kin_buf	 folded, word;		/* scratch */
+	bool		 ready;			/* all below belongs to the phrases as they are */
+	struct kin_map	*words;
+	struct node	*node;
+	size_t		 nodes, node_cap;
+	struct step	*step;			/* open addressing */
+	size_t		 slots;			/* a power of two */
 };
 
 struct kin_phrase_set *
@@ -49,9 +49,13 @@ kin_phrase_new(void)
 static void
 free_table(struct kin_phrase_set *set)
 {
-	kin_free(set->next);
-	kin_free(set->phrase_at);
-	kin_free(set->shorter);
+	kin_map_free(set->words);
+	kin_free(set->node);
+	kin_free(set->step);
+	set->words = NULL;
+	set->node = NULL;
+	set->step = NULL;
+	set->nodes = set->node_cap = 0;
 }
 
 void
@@ -62,6 +66,7 @@ kin_phrase_free(struct kin_phrase_set *set)
 	free_table(set);
 	kin_map_free(set->phrases);
 	kin_buf_fini(&set->folded);
+	kin_buf_fini(&set->word);
 	kin_free(set);
 }
 
@@ -91,169 +96,121 @@ kin_phrase_text(const struct kin_phrase_set *set, uint32_t id)
 	return kin_map_key(set->phrases, id);
 }
 
-/* One column for each byte that phrases have; capitals share their letter's. */
-static void
-set_columns(struct kin_phrase_set *set)
+/* The slot of a step, or the free one where it would stand. */
+static struct step *
+slot_of(const struct kin_phrase_set *set, uint32_t node, uint32_t word)
 {
-	uint8_t *column = set->column;
-	uint32_t width = FIRST_LETTER;
+	uint64_t mixed = ((uint64_t)node << 32 | word) * UINT64_C(0x9e3779b97f4a7c15);
+	size_t at = (size_t)(mixed >> 32) & (set->slots - 1);
 
-	memset(column, SPACE, 256);
-	memset(&column[0x80], STRANGE, 0x80);
-	memset(&column['0'], STRANGE, 10);
-	memset(&column['a'], STRANGE, 26);
-	column['\''] = APOSTROPHE;
-	for (uint32_t id = 0; id < kin_map_count(set->phrases); id++) {
-		struct kin_str phrase = kin_map_key(set->phrases, id);
-
-		for (size_t i = 0; i < phrase.len; i++)
-			if (column[(uint8_t)phrase.p[i]] == STRANGE)
-				column[(uint8_t)phrase.p[i]] = (uint8_t)width++;
-	}
-	memcpy(&column['A'], &column['a'], 26);
-	set->width = width;
-}
-
-/* The phrases alone, before fallbacks are filled in: who stands under whom. */
-struct trie {
-	uint32_t	*child, *sibling;	/* of each row: rows, or ROOT */
-	uint8_t		*by;			/* the column that leads there */
-};
-
-static uint32_t
-new_row(struct kin_phrase_set *set)
-{
-	uint32_t row = set->rows++ * set->width;
-
-	memset(&set->next[row], 0xff, set->width * sizeof(*set->next));
-	set->phrase_at[row / set->width] = KIN_PHRASE_NONE;
-	return row;
+	while (set->step[at].to != ROOT && (set->step[at].node != node || set->step[at].word != word))
+		at = (at + 1) & (set->slots - 1);
+	return &set->step[at];
 }
 
 static uint32_t
-step_in(struct kin_phrase_set *set, struct trie *trie, uint32_t row, uint8_t column)
+new_node(struct kin_phrase_set *set, uint32_t word)
 {
-	uint32_t to = set->next[row + column];
+	set->node = kin_grow(set->node, set->nodes, &set->node_cap, sizeof(*set->node));
+	set->node[set->nodes] = (struct node){ .phrase = KIN_PHRASE_NONE, .word = word };
+	return (uint32_t)set->nodes++;
+}
 
-	if (to == UNSET) {
-		to = new_row(set);
-		set->next[row + column] = to;
-		trie->by[to / set->width] = column;
-		trie->sibling[to / set->width] = trie->child[row / set->width];
-		trie->child[row / set->width] = to;
+static uint32_t
+step_in(struct kin_phrase_set *set, uint32_t node, uint32_t word)
+{
+	struct step *step = slot_of(set, node, word);
+
+	if (step->to == ROOT) {
+		uint32_t to = new_node(set, word);
+
+		*step = (struct step){ node, word, to };
+		set->node[to].sibling = set->node[node].child;
+		set->node[node].child = to;
 	}
-	return to;
+	return step->to;
 }
 
 static void
-plant(struct kin_phrase_set *set, struct trie *trie)
+plant(struct kin_phrase_set *set)
 {
-	new_row(set);
+	new_node(set, KIN_MAP_NONE);
 	for (uint32_t id = 0; id < kin_map_count(set->phrases); id++) {
-		struct kin_str phrase = kin_map_key(set->phrases, id);
-		uint32_t row = step_in(set, trie, ROOT, SPACE);
+		struct kin_str rest = kin_map_key(set->phrases, id), word;
+		uint32_t at = ROOT;
 
-		for (size_t i = 0; i < phrase.len; i++)
-			row = step_in(set, trie, row, set->column[(uint8_t)phrase.p[i]]);
-		row = step_in(set, trie, row, SPACE);
-		set->phrase_at[row / set->width] = id;
+		while (kin_str_next(&rest, ' ', &word))
+			at = step_in(set, at, kin_map_add(set->words, word, NULL));
+		set->node[at].phrase = id;
 	}
 }
 
-/*
- * Rows breadth first.  Where the phrases do not lead on, the row of the longest
- * end of what was read that does begin a phrase (its fallback) does.
- */
-static void
-complete(struct kin_phrase_set *set, const struct trie *trie)
+/* Where a word leads: from the node, or from the ends of what was read that begin phrases. */
+static uint32_t
+walk(const struct kin_phrase_set *set, uint32_t node, uint32_t word)
 {
-	uint32_t *queue = kin_calloc(set->rows, sizeof(*queue));
-	uint32_t *fallback = kin_calloc(set->rows, sizeof(*fallback));
-	size_t head = 0, tail = 1, size = set->width * sizeof(*set->next);
+	for (;;) {
+		uint32_t to = slot_of(set, node, word)->to;
 
-	queue[0] = ROOT;
+		if (to != ROOT || node == ROOT)
+			return to;
+		node = set->node[node].fallback;
+	}
+}
+
+/* Fallbacks, breadth first: a node's is found by that of the node before it. */
+static void
+complete(struct kin_phrase_set *set)
+{
+	uint32_t *queue = kin_calloc(set->nodes, sizeof(*queue));
+	size_t head = 0, tail = 1;
+
 	while (head < tail) {
-		uint32_t row = queue[head++], back = fallback[row / set->width];
+		uint32_t at = queue[head++];
 
-		if (row == ROOT)
-			memset(&set->next[ROOT], 0, size);
-		else
-			memcpy(&set->next[row], &set->next[back], size);
-		for (uint32_t to = trie->child[row / set->width]; to != ROOT; to = trie->sibling[to / set->width]) {
-			uint32_t at = to / set->width;
-			uint32_t other = row == ROOT ? ROOT : set->next[back + trie->by[at]];
+		for (uint32_t to = set->node[at].child; to != ROOT; to = set->node[to].sibling) {
+			uint32_t back = at == ROOT ? ROOT : walk(set, set->node[at].fallback, set->node[to].word);
 
-			set->next[row + trie->by[at]] = to;
-			fallback[at] = other;
-			set->shorter[at] = set->phrase_at[other / set->width] != KIN_PHRASE_NONE ? other :
-			    set->shorter[other / set->width];
+			set->node[to].fallback = back;
+			set->node[to].shorter = set->node[back].phrase != KIN_PHRASE_NONE ? back :
+			    set->node[back].shorter;
 			queue[tail++] = to;
 		}
 	}
-	kin_free(fallback);
 	kin_free(queue);
 }
 
-/* Marks where phrases end, and lets apostrophes and further spaces change nothing. */
-static void
-finish(struct kin_phrase_set *set)
-{
-	bool *after_space = kin_calloc(set->rows, sizeof(*after_space));
-
-	for (uint32_t i = 0; i < set->rows; i++) {
-		uint32_t *to = &set->next[i * set->width + SPACE];
-		uint32_t at = *to / set->width;
-
-		after_space[at] = true;
-		if (set->phrase_at[at] != KIN_PHRASE_NONE || set->shorter[at] != ROOT)
-			*to |= FOUND;
-	}
-	for (uint32_t i = 0; i < set->rows; i++) {
-		uint32_t row = i * set->width;
-
-		set->next[row + APOSTROPHE] = row;
-		if (after_space[i])
-			set->next[row + SPACE] = row;
-	}
-	kin_free(after_space);
-}
-
+/* No more steps than words, and half of the slots free. */
 static void
 build(struct kin_phrase_set *set)
 {
-	struct trie trie;
-	size_t most = set->bytes + 2 * (size_t)kin_map_count(set->phrases) + 2;
+	size_t words = 0;
 
 	free_table(set);
-	set_columns(set);
-	assert(most * set->width < FOUND);
-	set->rows = 0;
-	set->next = kin_calloc(most * set->width, sizeof(*set->next));
-	set->phrase_at = kin_calloc(most, sizeof(*set->phrase_at));
-	set->shorter = kin_calloc(most, sizeof(*set->shorter));
-	trie.child = kin_calloc(most, sizeof(*trie.child));
-	trie.sibling = kin_calloc(most, sizeof(*trie.sibling));
-	trie.by = kin_calloc(most, sizeof(*trie.by));
-	plant(set, &trie);
-	complete(set, &trie);
-	finish(set);
-	kin_free(trie.child);
-	kin_free(trie.sibling);
-	kin_free(trie.by);
+	for (uint32_t id = 0; id < kin_map_count(set->phrases); id++) {
+		struct kin_str phrase = kin_map_key(set->phrases, id);
+
+		for (size_t at = 0; at < phrase.len; at = kin_str_find(phrase, ' ', at) + 1)
+			words++;
+	}
+	for (set->slots = 16; set->slots < 2 * words; set->slots *= 2)
+		;
+	set->step = kin_calloc(set->slots, sizeof(*set->step));
+	set->words = kin_map_new();
+	plant(set);
+	complete(set);
 	set->ready = true;
 }
 
 static void
-tell(const struct kin_phrase_set *set, uint32_t row, kin_phrase_hit *hit, void *ctx)
+tell(const struct kin_phrase_set *set, uint32_t at, kin_phrase_hit *hit, void *ctx)
 {
 	bool is_longest = true;
 
-	for (; row != ROOT; row = set->shorter[row / set->width]) {
-		uint32_t id = set->phrase_at[row / set->width];
-
-		if (id == KIN_PHRASE_NONE)
-			continue;
-		hit(ctx, id, is_longest);
+	if (set->node[at].phrase == KIN_PHRASE_NONE)
+		at = set->node[at].shorter;
+	for (; at != ROOT; at = set->node[at].shorter) {
+		hit(ctx, set->node[at].phrase, is_longest);
 		is_longest = false;
 	}
 }
@@ -268,10 +225,29 @@ is_ascii(struct kin_str text)
 	return all < 0x80;
 }
 
+/* Takes the next word off the front of text, folded as phrases are: no capitals, no apostrophes. */
+static bool
+next_word(struct kin_str text, size_t *at, struct kin_buf *word)
+{
+	kin_buf_clear(word);
+	for (; *at < text.len; ++*at) {
+		unsigned char c = (unsigned char)text.p[*at];
+
+		if (c >= 'A' && c <= 'Z')
+			kin_buf_putc(word, (char)(c - 'A' + 'a'));
+		else if (c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+			kin_buf_putc(word, (char)c);
+		else if (c != '\'' && word->len > 0)
+			return true;
+	}
+	return word->len > 0;
+}
+
 void
 kin_phrase_scan(struct kin_phrase_set *set, struct kin_str text, kin_phrase_hit *hit, void *ctx)
 {
-	uint32_t row;
+	uint32_t node = ROOT;
+	size_t at = 0;
 
 	if (kin_map_count(set->phrases) == 0 || text.len == 0)
 		return;
@@ -279,13 +255,11 @@ kin_phrase_scan(struct kin_phrase_set *set, struct kin_str text, kin_phrase_hit 
 		build(set);
 	if (!is_ascii(text))
 		text = fold(set, text);
-	row = set->next[ROOT + SPACE];
-	for (size_t i = 0; i < text.len; i++) {
-		row = set->next[row + set->column[(uint8_t)text.p[i]]];
-		if (row & FOUND)
-			tell(set, row &= ~FOUND, hit, ctx);
+	while (next_word(text, &at, &set->word)) {
+		uint32_t word = kin_map_get(set->words, kin_buf_str(&set->word));
+
+		node = word == KIN_MAP_NONE ? ROOT : walk(set, node, word);
+		if (node != ROOT)
+			tell(set, node, hit, ctx);
 	}
-	row = set->next[row + SPACE];
-	if (row & FOUND)
-		tell(set, row & ~FOUND, hit, ctx);
 }

@@ -4,7 +4,7 @@
  * Shape    phrases and text are compared as kin_utf8_fold leaves them: "Won't  EAT"
  *          is found by "wont eat", and "hit" is not found in "white".  Ids are
  *          0, 1, 2 … in order of arrival; phrases that fold to the same are one.
- * Limits   the sum of all phrases: 256 KiB.  Text of any length.
+ * Limits   the sum of all phrases: 512 KiB.  Text of any length.
  * Owns     the set owns its phrases.
  * Room     place; uses base.
  * Source   Aho and Corasick, Efficient string matching, CACM 18 (6), 1975.
