@@ -31,6 +31,7 @@ struct kin_phrase_set {
 	struct kin_buf	 folded, word;		/* scratch */
 	bool		 ready;			/* all below belongs to the phrases as they are */
 	struct kin_map	*words;
+	uint32_t	*of_hash;		/* 1 + a word, by its hash; open addressing, as many slots as steps */
 	struct node	*node;
 	size_t		 nodes, node_cap;
 	struct step	*step;			/* open addressing */
@@ -50,9 +51,11 @@ static void
 free_table(struct kin_phrase_set *set)
 {
 	kin_map_free(set->words);
+	kin_free(set->of_hash);
 	kin_free(set->node);
 	kin_free(set->step);
 	set->words = NULL;
+	set->of_hash = NULL;
 	set->node = NULL;
 	set->step = NULL;
 	set->nodes = set->node_cap = 0;
@@ -95,6 +98,41 @@ kin_phrase_text(const struct kin_phrase_set *set, uint32_t id)
 {
 	return kin_map_key(set->phrases, id);
 }
+
+/* --- words ---------------------------------------------------------------------- */
+
+/* FNV-1a, byte by byte while a word is read. */
+#define HASH	2166136261u
+
+static uint32_t
+hash_byte(uint32_t hash, char c)
+{
+	return (hash ^ (unsigned char)c) * 16777619u;
+}
+
+/* Where a word of that hash stands, or the free slot. */
+static uint32_t *
+find_word(const struct kin_phrase_set *set, struct kin_str word, uint32_t hash)
+{
+	size_t at = (hash ^ hash >> 15) & (set->slots - 1);
+
+	while (set->of_hash[at] != 0 && !kin_str_is(kin_map_key(set->words, set->of_hash[at] - 1), word))
+		at = (at + 1) & (set->slots - 1);
+	return &set->of_hash[at];
+}
+
+static uint32_t
+add_word(struct kin_phrase_set *set, struct kin_str word)
+{
+	uint32_t number = kin_map_add(set->words, word, NULL), hash = HASH;
+
+	for (size_t i = 0; i < word.len; i++)
+		hash = hash_byte(hash, word.p[i]);
+	*find_word(set, word, hash) = number + 1;
+	return number;
+}
+
+/* --- the tree --------------------------------------------------------------------- */
 
 /* The slot of a step, or the free one where it would stand. */
 static struct step *
@@ -140,7 +178,7 @@ plant(struct kin_phrase_set *set)
 		uint32_t at = ROOT;
 
 		while (kin_str_next(&rest, ' ', &word))
-			at = step_in(set, at, kin_map_add(set->words, word, NULL));
+			at = step_in(set, at, add_word(set, word));
 		set->node[at].phrase = id;
 	}
 }
@@ -196,6 +234,7 @@ build(struct kin_phrase_set *set)
 	for (set->slots = 16; set->slots < 2 * words; set->slots *= 2)
 		;
 	set->step = kin_calloc(set->slots, sizeof(*set->step));
+	set->of_hash = kin_calloc(set->slots, sizeof(*set->of_hash));
 	set->words = kin_map_new();
 	plant(set);
 	complete(set);
@@ -225,28 +264,36 @@ is_ascii(struct kin_str text)
 	return all < 0x80;
 }
 
-/* Takes the next word off the front of text, folded as phrases are: no capitals, no apostrophes. */
+/*
+ * Takes the next word off the front of text, folded as phrases are: no capitals, no
+ * apostrophes.  word has room for all of text; 1 + the word's number, 0 for one that no
+ * phrase has; false at the end.
+ */
 static bool
-next_word(struct kin_str text, size_t *at, struct kin_buf *word)
+next_word(struct kin_phrase_set *set, struct kin_str text, size_t *at, uint32_t *number)
 {
-	kin_buf_clear(word);
+	struct kin_str word = { set->word.p, 0 };
+	uint32_t hash = HASH;
+
 	for (; *at < text.len; ++*at) {
-		unsigned char c = (unsigned char)text.p[*at];
+		char c = text.p[*at];
 
 		if (c >= 'A' && c <= 'Z')
-			kin_buf_putc(word, (char)(c - 'A' + 'a'));
-		else if (c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-			kin_buf_putc(word, (char)c);
-		else if (c != '\'' && word->len > 0)
-			return true;
+			c = (char)(c - 'A' + 'a');
+		if ((unsigned char)c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+			set->word.p[word.len++] = c;
+			hash = hash_byte(hash, c);
+		} else if (c != '\'' && word.len > 0)
+			break;
 	}
-	return word->len > 0;
+	*number = word.len > 0 ? *find_word(set, word, hash) : 0;
+	return word.len > 0;
 }
 
 void
 kin_phrase_scan(struct kin_phrase_set *set, struct kin_str text, kin_phrase_hit *hit, void *ctx)
 {
-	uint32_t node = ROOT;
+	uint32_t node = ROOT, number;
 	size_t at = 0;
 
 	if (kin_map_count(set->phrases) == 0 || text.len == 0)
@@ -255,10 +302,9 @@ kin_phrase_scan(struct kin_phrase_set *set, struct kin_str text, kin_phrase_hit 
 		build(set);
 	if (!is_ascii(text))
 		text = fold(set, text);
-	while (next_word(text, &at, &set->word)) {
-		uint32_t word = kin_map_get(set->words, kin_buf_str(&set->word));
-
-		node = word == KIN_MAP_NONE ? ROOT : walk(set, node, word);
+	kin_buf_room(&set->word, text.len);
+	while (next_word(set, text, &at, &number)) {
+		node = number == 0 ? ROOT : walk(set, node, number - 1);
 		if (node != ROOT)
 			tell(set, node, hit, ctx);
 	}

@@ -44,7 +44,7 @@ START_TEST(answers)
 		{ "safeguarding", "safeguarding", "" }, { "picking up medical prescriptions", "prescription",
 		  "picking up medical prescriptions" },
 		{ "dog walking | shopping", "shopping other", "" }, { "unicorn", "", "unicorn" },
-		{ "shopping; cat litter; hay", "shopping", "cat litter; hay" },
+		{ "shopping; hamster wheel; hay", "shopping", "hamster wheel; hay" },
 		{ "vegan meals for 5", "parcel", "vegan meals for 5" },
 		{ "n/a", "", "" }, { "No", "", "" }, { "", "", "" }, { "No shopping needed", "", "No shopping needed" },
 		{ "shopping,,prescription", "shopping prescription", "" },

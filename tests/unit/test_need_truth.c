@@ -5,14 +5,17 @@
 
 #include "kin/field/need.h"
 
-/* Two sets: the one by which phrases were chosen, and one written afterwards, which none is chosen from. */
+/*
+ * Three sets: the one by which phrases were chosen; one written afterwards, which none is chosen from; and
+ * one written before the phrases were widened, by the same hand, so that it says less than the second.
+ */
 static const struct {
 	const char	*file;
 	int		 sentences_min, missed_max, wrong_max;	/* the two in 100 needs, and in 100 seen */
 } sets[] = {
 	{ "tests/truth/needs.tsv", 170, 3, 2 },
-	{ "tests/truth/needs_unseen.tsv", 75, 45, 20 },
-	{ "tests/truth/needs_later.tsv", 70, 60, 40 }
+	{ "tests/truth/needs_unseen.tsv", 75, 32, 17 },
+	{ "tests/truth/needs_later.tsv", 70, 2, 11 }
 };
 
 static struct kin_buf room;

@@ -5,7 +5,7 @@
  *          the order of KIN_NEEDS.  Phrases (needlist.h) are compared folded, as whole
  *          words; in a clause that says "doesn't need", "no … needed" none counts,
  *          nor, of tasks, in one that says who does it ("her son gets the shopping").
- * Limits   English, and words: of free sentences never seen before about half the needs
+ * Limits   English, and words: of free sentences never seen before seven in ten of the needs
  *          are found, and one in six found is none (tests/truth/needs_unseen.tsv).  It
  *          suggests; a person decides.  Words that may mean a safeguarding concern are not sought here:
  *          they are the doors' own list; only the word itself is known.
