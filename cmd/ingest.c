@@ -21,7 +21,7 @@ static const struct kin_opt options[] = {
 	{ 'p', "profile", "name", "read the columns as this kind of list has them; list prints all", "See PROFILES." },
 	{ 'm', "map", "file", "take columns as this map says", "See MAPS." },
 	{ SHOW_MAP, "show-map", NULL, "print what is taken for what as a map, and read no row", NULL },
-	{ 'd', "delimiter", "sign", "the sign between cells; tab for a tab", "Without it, the sign is found." },
+	{ 'd', "delimiter", "sign", "the sign between cells; tab for a tab", "Several where they stand together: '||'.  Without it, the sign is found." },
 	{ ENCODING, "encoding", "name", "the letters' encoding", "Without it, UTF-8, UTF-16 and Windows-1252 are told apart." },
 	{ LIST, "list", "name", "name of the list in each record's source", "Without it, the file's name without folder and extension." },
 	{ AT, "at", "date", "when the list was made, for each record's source", NULL },
@@ -41,14 +41,14 @@ static const struct kin_opt options[] = {
 
 static const char *const kinds[] = { "contact", "person", "helper", "hub", "door", "need", "event", "link", "stop", "letter", NULL };
 
-static char
+static const char *
 read_delim(struct kin_cli *cli)
 {
 	if (strcmp(cli->value, "tab") == 0 || strcmp(cli->value, "\\t") == 0)
-		return '\t';
-	if (strlen(cli->value) != 1 || *cli->value == '"' || *cli->value == '\n' || *cli->value == '\r')
-		kin_cli_misuse(cli, "%s: one sign, or tab, not \"%s\"", cli->option, cli->value);
-	return *cli->value;
+		return "\t";
+	if (*cli->value == '\0' || strlen(cli->value) > 8 || strpbrk(cli->value, "\"\r\n") != NULL)
+		kin_cli_misuse(cli, "%s: one sign (or a few that stand together), or tab, not \"%s\"", cli->option, cli->value);
+	return cli->value;
 }
 
 static void

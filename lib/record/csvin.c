@@ -1,6 +1,7 @@
 #include "kin/record/csvin.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #include "csvin_in.h"
@@ -94,6 +95,8 @@ look(struct kin_csvin *in, struct kin_err *err)
 
 	if (status != 0)
 		return status;
+	in->scan.delim = in->opts.delim != NULL ? *in->opts.delim : 0;
+	in->scan.more = in->scan.delim ? in->opts.delim + 1 : "";
 	window = csvin_ahead(in, 0);
 	if (window.len > KIN_ENCODING_WINDOW)
 		window.len = KIN_ENCODING_WINDOW;
@@ -105,9 +108,8 @@ look(struct kin_csvin *in, struct kin_err *err)
 	if (in->json || window.len == 0)
 		return 0;
 	in->scan.cr_ends = csvin_sniff_cr_ends(window);
-	in->scan.delim = in->opts.delim;
 	csvin_sniff_dialect(window, in->eof && window.len == csvin_ahead(in, 0).len, &in->scan);
-	in->opts.delim = in->scan.delim;
+	snprintf(in->delim, sizeof(in->delim), "%c%s", in->scan.delim, in->scan.more);
 	csv_set_quote(&in->csv, (unsigned char)in->scan.quote);
 	return csvin_read_header(in, err);
 }
@@ -179,10 +181,10 @@ kin_csvin_columns(const struct kin_csvin *in, const struct kin_str **headers)
 	return in->columns;
 }
 
-char
+const char *
 kin_csvin_delim(const struct kin_csvin *in)
 {
-	return in->opts.delim;
+	return in->delim;
 }
 
 char

@@ -116,3 +116,12 @@ csvin_ragged_row(struct kin_csvin *in, struct kin_row *row, struct kin_err *err)
 		kin_fail(err, "a quote closes a cell that none has opened");
 	return csvin_bad_row(in, joined > 0 ? joined : reach, row);
 }
+
+enum kin_csvin_status
+csvin_other_row(struct kin_csvin *in, struct kin_row *row, struct kin_err *err)
+{
+	*row = (struct kin_row){ .line = in->line, .raw = kin_str(csvin_ahead(in, 0).p, in->scan.len) };
+	kin_fail(err, "another table, with headers of its own: it belongs into a file of its own");
+	csvin_move_on(in, in->scan.next, in->scan.lines);
+	return KIN_CSVIN_BAD;
+}

@@ -66,6 +66,14 @@ may_be_header(const struct sight *sight)
 	return sight->headers >= 2 && sight->headers * 2 >= sight->filled && sight->values == 0;
 }
 
+bool
+csvin_is_other_header(const struct kin_csvin *in, const char *row)
+{
+	struct sight sight = look_at(in, row);
+
+	return in->header_row.len > 0 && may_be_header(&sight);
+}
+
 /* How many rows stand before the headers: most of which are known, or else before the list. */
 static size_t
 rows_before(const struct sight *sights, size_t count)

@@ -25,6 +25,7 @@ struct kin_csvin {
 	long			 line;		/* of start, from 1 */
 	long			 header_line;
 	struct scan		 scan;
+	char			 delim[KIN_CSVIN_DELIM + 1];	/* between cells, as text */
 	struct kin_buf		 decoded;	/* a row out of Windows-1252 */
 	struct kin_buf		 cut;		/* cells out of libcsv, end to end */
 	struct csv_parser	 csv;
@@ -36,6 +37,8 @@ struct kin_csvin {
 	size_t			 columns, least;	/* cells that a row needs at least */
 	struct kin_arena	 arena;		/* the headers' letters */
 	size_t			 peek;		/* behind start */
+	bool			 gap;		/* an empty line stands before start */
+	bool			 other;		/* another table has begun */
 	struct kin_err		 unsaid;	/* why a row that was only tried is bad */
 };
 
@@ -49,6 +52,9 @@ void	csvin_fill(struct kin_csvin *in);
 /* Finds the headers, or that there are none, and what columns there are. */
 int	csvin_read_header(struct kin_csvin *in, struct kin_err *err);
 
+/* The row just scanned, behind an empty line, is headers too: another table begins. */
+bool	csvin_is_other_header(const struct kin_csvin *in, const char *row);
+
 /* Scans at start + skip, reading on as far as the row goes. */
 enum scan_status csvin_attempt(struct kin_csvin *in, size_t skip);
 /* Letters and cells of the row just scanned at start + skip. */
@@ -60,6 +66,8 @@ size_t	csvin_line_length(struct kin_csvin *in, size_t skip);
 bool	csvin_fits(const struct kin_csvin *in, const char *row);
 /* A row at start that cannot be cut, and how far the scan went; KIN_CSVIN_BAD. */
 enum kin_csvin_status csvin_bad_row(struct kin_csvin *in, size_t reach, struct kin_row *row);
+/* The row just scanned, of another table; KIN_CSVIN_BAD. */
+enum kin_csvin_status csvin_other_row(struct kin_csvin *in, struct kin_row *row, struct kin_err *err);
 /* The row just scanned, of which the cells do not fit; KIN_CSVIN_BAD. */
 enum kin_csvin_status csvin_ragged_row(struct kin_csvin *in, struct kin_row *row, struct kin_err *err);
 

@@ -240,17 +240,22 @@ kin_csvin_next(struct kin_csvin *in, struct kin_row *row, struct kin_err *err)
 		}
 		if (csvin_blank_from(&in->scan, text, 0)) {
 			in->blank++;
+			in->gap = true;
 			csvin_move_on(in, in->scan.next, in->scan.lines);
 			continue;
 		}
 		if (is_header_again(in, text)) {
 			in->again++;
+			in->gap = in->other = false;
 			csvin_move_on(in, in->scan.next, in->scan.lines);
 			continue;
 		}
-		if (!csvin_fits(in, text)) {
+		in->other = in->other || (in->gap && csvin_is_other_header(in, text));
+		in->gap = false;
+		if (in->other)
+			return csvin_other_row(in, row, err);
+		if (!csvin_fits(in, text))
 			return csvin_ragged_row(in, row, err);
-		}
 		row->line = in->line;
 		status = csvin_read_row(in, 0, row, err) < 0 ? SCAN_FAULT : SCAN_ROW;
 		csvin_move_on(in, in->scan.next, in->scan.lines);

@@ -93,6 +93,17 @@ is_escaped(const char *from, const char *quote)
 	return count % 2 == 1;
 }
 
+/* The delimiter stands at a sign that begins it; MORE: it may, behind what is known. */
+static enum scan_status
+delim_at(const struct scan *scan, const struct walk *walk, const char *at)
+{
+	size_t len = strlen(scan->more), known = (size_t)(walk->end - at) - 1;
+
+	if (memcmp(at + 1, scan->more, known < len ? known : len) != 0)
+		return SCAN_FAULT;
+	return known >= len ? SCAN_ROW : walk->last ? SCAN_FAULT : SCAN_MORE;
+}
+
 /* walk->at is behind the opening quote; afterwards at the delimiter or the row's end. */
 static enum scan_status
 quoted_cell(struct scan *scan, struct walk *walk)
@@ -125,7 +136,10 @@ quoted_cell(struct scan *scan, struct walk *walk)
 		;
 	if (walk->at == walk->end && !walk->last)
 		return SCAN_MORE;
-	if (walk->at < walk->end && *walk->at != scan->delim && *walk->at != '\n' && *walk->at != '\r')
+	if (walk->at < walk->end && *walk->at == scan->delim && delim_at(scan, walk, walk->at) == SCAN_MORE)
+		return SCAN_MORE;
+	if (walk->at < walk->end && *walk->at != '\n' && *walk->at != '\r' && (*walk->at != scan->delim
+	    || delim_at(scan, walk, walk->at) == SCAN_FAULT))
 		return fault(scan, walk, "letters after a closing quote");
 	return add_cell(scan, walk, from, to, doubled);
 }
@@ -149,6 +163,16 @@ plain_cell(struct scan *scan, struct walk *walk)
 		if (walk->at == walk->end && !walk->last)
 			return walk->end - from > KIN_CSVIN_CELL ? fault(scan, walk, "a cell longer than 8 MiB")
 			    : SCAN_MORE;
+		if (walk->at < walk->end && *walk->at == scan->delim && *scan->more) {
+			enum scan_status is = delim_at(scan, walk, walk->at);
+
+			if (is == SCAN_MORE)
+				return SCAN_MORE;
+			if (is == SCAN_ROW)
+				break;
+			walk->at++;
+			continue;
+		}
 		if (walk->at == walk->end || *walk->at != '\r')
 			break;
 		if (!is_lone_cr(walk, &known))
@@ -192,6 +216,8 @@ short_cells(struct scan *scan, struct walk *walk)
 	const char *at = walk->at, delim = scan->delim, quote = scan->quote;
 	size_t count = scan->count, most = scan->most < scan->cap ? scan->most : scan->cap;
 
+	if (*scan->more)		/* a delimiter of several signs is not told by one */
+		return;
 	while (walk->end - at >= 16 && count < most && *at != quote && *at != ' ' && *at != '\t') {
 		unsigned hit = ends_at(at, delim);
 		size_t len = hit != 0 ? (size_t)__builtin_ctz(hit) : 0;
@@ -239,7 +265,7 @@ csvin_scan(struct scan *scan, struct kin_str text, bool last)
 			return status;
 		if (walk.at == walk.end || *walk.at != scan->delim)
 			return end_row(scan, &walk);
-		walk.at++;
+		walk.at += 1 + strlen(scan->more);
 	}
 }
 

@@ -25,7 +25,8 @@ struct scan_cell {
 
 struct scan {
 	/* asked */
-	char		 delim;
+	char		 delim;		/* the first sign of the delimiter, */
+	const char	*more;		/* and the others: "" for most */
 	char		 quote;		/* " or ' */
 	bool		 escape;	/* \ before a quote in quotes makes it a letter */
 	bool		 cr_ends;	/* a CR alone ends a row */

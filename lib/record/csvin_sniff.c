@@ -78,6 +78,9 @@ enum {
 	SNIFF_WIDEST	= 64		/* columns beyond which more do not count more */
 };
 
+/* Nine rows in ten have two cells, or fewer rows more. */
+#define MOST_AGREE	0.8
+
 /*
  * How far the first rows agree on a number of cells: the share that has it, squared,
  * times its logarithm, so that one row full of a sign does not outweigh a header
@@ -86,7 +89,7 @@ enum {
 static double
 agreement(struct kin_str window, bool whole, const struct scan *dialect, size_t most_rows)
 {
-	struct scan scan = { .delim = dialect->delim, .quote = dialect->quote, .escape = dialect->escape,
+	struct scan scan = { .delim = dialect->delim, .more = dialect->more, .quote = dialect->quote, .escape = dialect->escape,
 	    .cr_ends = dialect->cr_ends, .most = KIN_CSVIN_COLUMNS };
 	size_t seen[SNIFF_WIDEST + 1] = { 0 }, rows = 0, best = 0;
 	double share;
@@ -114,12 +117,44 @@ agreement(struct kin_str window, bool whole, const struct scan *dialect, size_t 
 	return share * share * log2((double)best);
 }
 
+/* Does the sign stand only twice over in the first row that has it? */
+static bool
+is_doubled(struct kin_str window, char sign)
+{
+	size_t first = kin_str_find(window, sign, 0);
+	struct kin_str row = kin_str(window.p + first, kin_str_find(window, '\n', first) - first);
+
+	for (size_t at = 0; at < row.len; at = kin_str_find(row, sign, at + 2)) {
+		if (at + 1 == row.len || row.p[at + 1] != sign)
+			return false;
+	}
+	return row.len > 0;
+}
+
+/* "||" or "::" between cells: the sign does not stand alone between the first, and most rows agree. */
+static bool
+find_doubled(struct kin_str window, bool whole, struct scan *scan)
+{
+	static const char *const signs[] = { "||", "::", ";;", "##", "~~", "^^", "&&", "**", "$$", "%%" };
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
+		scan->delim = signs[i][0];
+		scan->more = signs[i] + 1;
+		if (is_doubled(window, scan->delim) && agreement(window, whole, scan, SNIFF_ROWS) >= MOST_AGREE)
+			return true;
+	}
+	scan->more = "";
+	return false;
+}
+
 static void
 find_delim(struct kin_str window, bool whole, struct scan *scan)
 {
 	char found = ',';
 	double best = 0;
 
+	if (find_doubled(window, whole, scan))
+		return;
 	for (const char *sign = ",;\t|^~\x1f"; *sign; sign++) {
 		double score;
 

@@ -3,7 +3,8 @@
  *
  * Rule     the delimiter is the one of , ; TAB | ^ ~ and 0x1f by which the first
  *          rows agree best on how many cells they have, more cells counting more; a
- *          comma when there is only one column.  The quote is " unless cells stand
+ *          comma when there is only one column; before these, one of ten signs that in the
+ *          first row stands twice over only ("||", "::").  The quote is " unless cells stand
  *          in ' and none in ".  A backslash escapes when more rows agree so.
  * Room     record; csvin.c's own.
  */

@@ -180,7 +180,7 @@ open_file(struct kin_ingest *ingest, int fd, const char *name, struct kin_err *e
 
 	name_file(ingest, name);
 	if (!opts.delim && delim)
-		opts.delim = *delim;
+		opts.delim = delim;
 	if (!opts.encoding)
 		opts.encoding = ingest_map_text(ingest->map, "encoding");
 	status = kin_csvin_open(&opts, &ingest->in, err);
@@ -269,8 +269,8 @@ check_map(struct kin_ingest *ingest, struct kin_err *err)
 
 	if (kind && ingest_value_put(ingest, KIN_FIELD_KIND, NULL, kin_str_of(kind), &ingest->out, err) != VALUE_PUT)
 		return kin_fail(err, "no kind \"%s\"", kind);
-	if (delim && strlen(delim) != 1)
-		return kin_fail(err, "\"delimiter\" is one sign");
+	if (delim && (*delim == '\0' || strlen(delim) > KIN_CSVIN_DELIM || strpbrk(delim, "\"\r\n")))
+		return kin_fail(err, "\"delimiter\" is one sign, or up to %d, and no quote or line end", KIN_CSVIN_DELIM);
 	return ingest_map_constants(ingest->map, ingest, err);
 }
 

@@ -350,10 +350,9 @@ describe(const struct ingest_column *column)
 void
 ingest_map_write(const struct kin_ingest *ingest, struct kin_buf *out)
 {
-	const char delim[2] = { kin_csvin_delim(ingest->in), '\0' };
 	json_t *columns = json_object();
 	json_t *root = json_pack("{s:s%, s:s%, s:s}", "list", ingest->list.p, ingest->list.len,
-	    "kind", ingest->kind.p, ingest->kind.len, "delimiter", delim);
+	    "kind", ingest->kind.p, ingest->kind.len, "delimiter", kin_csvin_delim(ingest->in));
 	const struct kin_encoding *enc = kin_csvin_encoding(ingest->in);
 	char *text;
 

@@ -18,9 +18,11 @@ begin(struct kin_ingest *ingest, struct kin_buf *line)
 }
 
 static const char *
-delim_name(char delim)
+delim_name(const char *delim)
 {
-	switch (delim) {
+	if (delim[0] != '\0' && delim[1] != '\0')
+		return delim;
+	switch (*delim) {
 	case ',':	return "commas";
 	case ';':	return "semicolons";
 	case '\t':	return "tabs";

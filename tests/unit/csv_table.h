@@ -27,7 +27,7 @@ table_copy(struct table *table, const struct kin_str *from, struct kin_str *to)
 static inline bool
 table_read(struct table *table, const char *folder, const char *name)
 {
-	struct kin_csvin_opts opts = { .delim = ',' };
+	struct kin_csvin_opts opts = { .delim = "," };
 	struct kin_err err = KIN_ERR_NONE;
 	const struct kin_str *header;
 	struct kin_csvin *in;

@@ -35,7 +35,8 @@ static const char *
 dump(struct kin_buf *out, struct kin_str text, size_t chunk, char delim, const char *encoding)
 {
 	struct memory memory = { text, 0, chunk };
-	struct kin_csvin_opts opts = { .read = read_memory, .read_ctx = &memory, .delim = delim,
+	const char sign[2] = { delim, '\0' };
+	struct kin_csvin_opts opts = { .read = read_memory, .read_ctx = &memory, .delim = delim ? sign : NULL,
 	    .encoding = encoding };
 	struct kin_err err = KIN_ERR_NONE;
 	enum kin_csvin_status status;

@@ -19,6 +19,7 @@
  *          The header is, of the first rows, the one of which most cells are known
  *          headers (two at least, and half of it); else the first row behind a title
  *          of one cell a row.  A first row that has values and no known header is none.
+ *          Behind an empty line, other headers begin another table, whose rows are bad.
  *          The header standing there once more, and a byte order mark before a row
  *          (files put end to end), are passed over.
  * Limits   KIN_CSVIN_CELL bytes a cell, KIN_CSVIN_ROW a row, KIN_CSVIN_COLUMNS.
@@ -36,7 +37,8 @@
 enum {
 	KIN_CSVIN_CELL	  = 8 << 20,
 	KIN_CSVIN_ROW	  = 64 << 20,
-	KIN_CSVIN_COLUMNS = 16384
+	KIN_CSVIN_COLUMNS = 16384,
+	KIN_CSVIN_DELIM	  = 8		/* signs */
 };
 
 /* Reads up to size bytes: 0 at the end, -1 with errno. */
@@ -61,7 +63,7 @@ struct kin_csvin_opts {
 	kin_csvin_read	*read;		/* NULL: read(2) from fd */
 	void		*read_ctx;
 	int		 fd;
-	char		 delim;		/* 0 = find it */
+	const char	*delim;		/* one sign or several; NULL = find it */
 	const char	*encoding;	/* NULL = find it */
 	kin_csvin_judge	*judge;		/* NULL: the first row, behind a title, is the header */
 	void		*judge_ctx;
@@ -96,7 +98,7 @@ void		 kin_csvin_free(struct kin_csvin *in);
 bool		 kin_csvin_is_json(const struct kin_csvin *in);
 /* The header's cells, in UTF-8; valid until the file is freed. */
 size_t		 kin_csvin_columns(const struct kin_csvin *in, const struct kin_str **headers);
-char		 kin_csvin_delim(const struct kin_csvin *in);
+const char	*kin_csvin_delim(const struct kin_csvin *in);
 char		 kin_csvin_quote(const struct kin_csvin *in);
 /* 0 when there are no headers: they are blank then, one for each cell of the first row. */
 long		 kin_csvin_header_line(const struct kin_csvin *in);

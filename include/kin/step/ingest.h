@@ -46,7 +46,7 @@ struct kin_ingest_opts {
 	const char		*list;		/* NULL = the file's name without folder and extension */
 	const char		*kind;		/* NULL = by the map or the headers, else contact */
 	const char		*encoding;	/* NULL = found */
-	char			 delim;		/* 0 = found */
+	const char		*delim;		/* one sign or several; NULL = found */
 	const char		*map;		/* a MAP.json, or NULL */
 	const char		*profile;	/* by name; NULL = recognised, if it is one */
 	bool			 no_header;	/* the first row is one of the list */
