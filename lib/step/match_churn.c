@@ -133,6 +133,7 @@ agree(struct kin_match *match, struct kin_link *link, size_t a, size_t b, bool i
 static bool
 key_of(struct kin_match *match, size_t place, bool by_id)
 {
+	const char *watch = match->opts.watch != NULL && match->opts.watch[0] == '-' ? match->opts.watch : NULL;
 	struct kin_match_facts *facts = &match->churn->now;
 	struct kin_buf *key = &match->value;
 
@@ -141,7 +142,7 @@ key_of(struct kin_match *match, size_t place, bool by_id)
 	if (by_id)
 		kin_buf_add(key, own_id(match, place));
 	else {
-		gather(match, place, NULL, facts);
+		gather(match, place, watch, facts);
 		kin_match_facts_key(facts, key);
 	}
 	return key->len > 1;

@@ -134,6 +134,81 @@ START_TEST(twice_is_once)
 }
 END_TEST
 
+/* run with list as the day before instead. */
+static void
+run_since(const struct lines *before, const struct lines *in, struct lines *out, struct kin_match_opts opts)
+{
+	struct kin_err err = KIN_ERR_NONE;
+	struct kin_match *match;
+
+	opts.sink = lines_sink;
+	opts.sink_ctx = out;
+	opts.say = say_nothing;
+	match = kin_match_new(&opts, &err);
+	kin_match_since(match);
+	lines_push(before, kin_match_push_list, match);
+	lines_push(in, kin_match_push, match);
+	ck_assert_int_eq(kin_match_finish(match, &err), 0);
+	kin_match_free(match);
+}
+
+static size_t
+count(const struct lines *lines, const char *what)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < lines->count; i++)
+		found += strstr(lines->line[i], what) != NULL;
+	return found;
+}
+
+/* Whatever the order and threads; everybody of both days is told of, and those of one day are gone on the other. */
+START_TEST(since_any_order)
+{
+	struct lines a = { 0 }, b = { 0 }, one = { 0 }, other = { 0 }, back = { 0 };
+	struct kin_match_opts opts = { .threads = 1, .one_to_one = KIN_LINK_ONE_ON };
+
+	make_people(&a, &b, 300, 37);
+	run_since(&b, &a, &one, opts);
+	run_since(&a, &b, &back, opts);
+	ck_assert_uint_eq(count(&one, "\"churn\":{"), a.count + count(&one, "{\"is\":\"gone\"}"));
+	ck_assert_uint_gt(count(&back, "{\"is\":\"gone\"}"), 0);
+	ck_assert_uint_eq(count(&one, "{\"is\":\"gone\"}"), count(&back, "\"churn\":{\"is\":\"new\""));
+	ck_assert_uint_eq(count(&back, "{\"is\":\"gone\"}"), count(&one, "\"churn\":{\"is\":\"new\""));
+	lines_sort(&one);
+	lines_shuffle(&a, 1);
+	lines_shuffle(&b, 2);
+	opts.threads = 3;
+	run_since(&b, &a, &other, opts);
+	lines_sort(&other);
+	lines_same(&one, &other);
+	lines_fini(&back);
+	lines_fini(&one);
+	lines_fini(&other);
+	lines_fini(&a);
+	lines_fini(&b);
+}
+END_TEST
+
+/* A list against itself, in another order: nobody changed, whoever looks like another. */
+START_TEST(since_itself)
+{
+	struct lines a = { 0 }, b = { 0 }, out = { 0 };
+	struct kin_match_opts opts = { .threads = 2 };
+
+	make_people(&a, &b, 300, 41);
+	for (size_t i = 0; i < a.count; i++)
+		lines_add(&b, a.line[i], strlen(a.line[i]));
+	lines_fini(&out);
+	lines_shuffle(&a, 3);
+	run_since(&b, &a, &out, opts);
+	ck_assert_uint_eq(count(&out, "\"is\":\"same\""), a.count);
+	lines_fini(&out);
+	lines_fini(&a);
+	lines_fini(&b);
+}
+END_TEST
+
 START_TEST(two_lists_of_one_name)
 {
 	struct kin_match_opts opts = { .say = say_nothing };
@@ -159,6 +234,8 @@ main(void)
 	tcase_add_test(tests, symmetrical);
 	tcase_add_test(tests, only_and_only_not);
 	tcase_add_test(tests, twice_is_once);
+	tcase_add_test(tests, since_any_order);
+	tcase_add_test(tests, since_itself);
 	tcase_add_test(tests, two_lists_of_one_name);
 	tcase_set_timeout(tests, 60);
 	suite_add_tcase(suite, tests);
