@@ -1,34 +1,7 @@
 /* match --since: who is new on a list, who changed, who is gone. */
-#include <inttypes.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include "match_churn.h"
 
-#include "kin/base/map.h"
-#include "match_state.h"
-
-enum churn {
-	CHURN_NONE,		/* no person's record */
-	CHURN_SAME,
-	CHURN_NEW,
-	CHURN_CHANGED,
-	CHURN_DIED,
-	CHURN_GONE,
-	CHURN_COUNT
-};
-
-static const char *const words[CHURN_COUNT] = { NULL, "same", "new", "changed", "died", "gone" };
-
-struct kin_match_churn {
-	uint8_t			*is;		/* enum churn of each place: the group's first has it */
-	struct kin_str		*value;
-	size_t			*first;		/* of each place: who speaks for its group */
-	uint32_t		*was;		/* of each first of the stream: the first before, or NONE */
-	bool			*met;		/* of each first before: somebody of the stream is it */
-	size_t			 people[CHURN_COUNT];
-	struct kin_map		*fields;	/* that changed */
-	size_t			*changes, changes_cap;
-	struct kin_match_facts	 before, now;
-};
+const char *const kin_churn_word[KIN_CHURN_COUNT] = { NULL, "same", "new", "changed", "died", "gone" };
 
 struct kin_match_churn *
 kin_match_churn_new(struct kin_match *match)
@@ -224,10 +197,10 @@ count_field(void *ctx, struct kin_str name)
 
 /* ,"is":"changed": the first member. */
 static void
-put_is(struct kin_match *match, size_t place, enum churn is)
+put_is(struct kin_match *match, size_t place, enum kin_churn is)
 {
 	kin_buf_clear(&match->line);
-	kin_buf_printf(&match->line, "{\"is\":\"%s\"", words[is]);
+	kin_buf_printf(&match->line, "{\"is\":\"%s\"", kin_churn_word[is]);
 	match->churn->is[place] = (uint8_t)is;
 	match->churn->people[is]++;
 }
@@ -261,15 +234,15 @@ judge_known(struct kin_match *match, size_t place, struct kin_match_hit *hit)
 	struct kin_match_churn *churn = match->churn;
 	struct kin_buf changes = { 0 };
 	const char *watch = match->opts.watch;
-	enum churn is;
+	enum kin_churn is;
 
 	gather(match, hit->place, watch, &churn->before);
 	gather(match, place, watch, &churn->now);
 	is = kin_match_facts_differ(&churn->before, &churn->now, &changes, count_field, churn) > 0 ?
-	    CHURN_CHANGED : CHURN_SAME;
+	    KIN_CHURN_CHANGED : KIN_CHURN_SAME;
 	if (kin_match_facts_have(&churn->now, KIN_STR("death_date"))
 	    && !kin_match_facts_have(&churn->before, KIN_STR("death_date")))
-		is = CHURN_DIED;
+		is = KIN_CHURN_DIED;
 	put_is(match, place, is);
 	put_whom(match, hit, NULL);
 	if (changes.len > 0) {
@@ -291,7 +264,7 @@ judge(struct kin_match *match, const struct kin_match_one *list, size_t place, c
 			hit = (struct kin_match_hit){ .place = churn->was[place] };
 		judge_known(match, place, &hit);
 	} else {
-		put_is(match, place, CHURN_NEW);
+		put_is(match, place, KIN_CHURN_NEW);
 		if (doubt->place != KIN_LINK_NONE)
 			put_whom(match, doubt, "perhaps");
 	}
@@ -332,7 +305,7 @@ kin_match_churn_read(struct kin_match *match, struct kin_match_one *list, uint32
 		if (speaks(match, i, 0))
 			judge(match, list, i, &doubts[i]);
 		else if (speaks(match, i, number) && !match->churn->met[i])
-			put_is(match, i, CHURN_GONE);
+			put_is(match, i, KIN_CHURN_GONE);
 	}
 	kin_free(doubts);
 }
@@ -343,7 +316,7 @@ kin_match_churn_of(const struct kin_match *match, size_t place, bool *same)
 	const struct kin_match_churn *churn = match->churn;
 	size_t first = churn->first[place];
 
-	*same = churn->is[first] == CHURN_SAME;
+	*same = churn->is[first] == KIN_CHURN_SAME;
 	return churn->value[first];
 }
 
@@ -358,67 +331,10 @@ kin_match_churn_gone(struct kin_match *match)
 	for (size_t i = 0; i < kin_people_count(match->people); i++) {
 		const struct kin_people_record *kept = kin_people_at(match->people, i);
 
-		if (!kept->person || churn->is[churn->first[i]] != CHURN_GONE)
+		if (!kept->person || churn->is[churn->first[i]] != KIN_CHURN_GONE)
 			continue;
 		kin_buf_clear(&match->line);
 		kin_people_write(match->people, kept, true, puts, 2, &match->line);
 		match->opts.sink(match->opts.sink_ctx, kin_buf_str(&match->line));
 	}
-}
-
-/* --- counts ---------------------------------------------------------------------------- */
-
-static int
-by_name(const void *a, const void *b, void *fields)
-{
-	return kin_str_cmp(kin_map_key(fields, *(const uint32_t *)a), kin_map_key(fields, *(const uint32_t *)b));
-}
-
-static void
-tell_fields(struct kin_match *match, struct kin_buf *text)
-{
-	struct kin_match_churn *churn = match->churn;
-	uint32_t count = kin_map_count(churn->fields);
-	uint32_t *order = kin_calloc((size_t)count + 1, sizeof(*order));
-
-	for (uint32_t i = 0; i < count; i++)
-		order[i] = i;
-	qsort_r(order, count, sizeof(*order), by_name, churn->fields);
-	kin_json_put_name(&match->stats, "changed_fields");
-	kin_buf_putc(&match->stats, '{');
-	for (uint32_t i = 0; i < count; i++) {
-		struct kin_str name = kin_map_key(churn->fields, order[i]);
-
-		kin_buf_printf(text, "%s%.*s %zu", i > 0 ? ", " : "", (int)name.len, name.p, churn->changes[order[i]]);
-		kin_buf_printf(&match->stats, "%s\"%.*s\":%zu", i > 0 ? "," : "", (int)name.len, name.p,
-		    churn->changes[order[i]]);
-	}
-	kin_buf_putc(&match->stats, '}');
-	kin_free(order);
-}
-
-void
-kin_match_churn_tell(struct kin_match *match)
-{
-	static const enum churn order[] = { CHURN_NEW, CHURN_CHANGED, CHURN_DIED, CHURN_GONE, CHURN_SAME };
-	struct kin_buf text = { 0 };
-
-	kin_buf_puts(&text, "people since then:");
-	kin_json_put_name(&match->stats, "churn");
-	kin_buf_putc(&match->stats, '{');
-	for (size_t i = 0; i < sizeof(order) / sizeof(*order); i++) {
-		size_t people = match->churn->people[order[i]];
-
-		kin_buf_printf(&text, "%s %zu %s", i > 0 ? "," : "", people, words[order[i]]);
-		kin_json_put_name(&match->stats, words[order[i]]);
-		kin_json_put_whole(&match->stats, (long long)people);
-	}
-	match->opts.say(match->opts.say_ctx, kin_buf_text(&text));
-	kin_buf_clear(&text);
-	kin_buf_puts(&text, "fields that changed: ");
-	tell_fields(match, &text);
-	if (kin_map_count(match->churn->fields) > 0)
-		match->opts.say(match->opts.say_ctx, kin_buf_text(&text));
-	kin_buf_putc(&match->stats, '}');
-	kin_buf_fini(&text);
 }
