@@ -1,5 +1,6 @@
 /* ingest -- anyone's list into honest records.  See kin-ingest(1). */
 #include "kin/face/cli.h"
+#include "kin/record/csvin.h"
 #include "kin/record/json.h"
 #include "kin/step/ingest.h"
 
@@ -46,8 +47,8 @@ read_delim(struct kin_cli *cli)
 {
 	if (strcmp(cli->value, "tab") == 0 || strcmp(cli->value, "\\t") == 0)
 		return "\t";
-	if (*cli->value == '\0' || strlen(cli->value) > 8 || strpbrk(cli->value, "\"\r\n") != NULL)
-		kin_cli_misuse(cli, "%s: one sign (or a few that stand together), or tab, not \"%s\"", cli->option, cli->value);
+	if (!kin_csvin_may_part(cli->value))
+		kin_cli_misuse(cli, "%s: one sign, or tab, not \"%s\"", cli->option, cli->value);
 	return cli->value;
 }
 

@@ -173,9 +173,10 @@ open_cohorts(struct kin_cli *cli, struct kin_match_opts *opts, const char *path)
 {
 	struct kin_cohort_opts how = { .sink = opts->sink, .sink_ctx = opts->sink_ctx, .why = opts->why,
 	    .today = kin_str_of(cli->as_of) };
-	struct kin_cohort *cohort = kin_cohort_new(&how);
+	static struct kin_cohort *cohort;	/* still held when a message ends the run */
 	struct kin_err err;
 
+	cohort = kin_cohort_new(&how);
 	if (kin_cohort_load(cohort, path, &err) != 0)
 		kin_cli_die_at(cli, errno != 0 ? KIN_EXIT_IO : KIN_EXIT_USAGE, path, &err);
 	opts->sink = kin_cohort_line;

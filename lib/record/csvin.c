@@ -114,6 +114,21 @@ look(struct kin_csvin *in, struct kin_err *err)
 	return csvin_read_header(in, err);
 }
 
+bool
+kin_csvin_may_part(const char *delim)
+{
+	size_t len = strlen(delim);
+
+	for (size_t i = 0; i < len; i++) {
+		char c = delim[i];
+		bool wordlike = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+
+		if (strchr("\"\r\n", c) != NULL || (len > 1 && wordlike))
+			return false;
+	}
+	return len > 0 && len <= KIN_CSVIN_DELIM;
+}
+
 static int
 never(unsigned char c)
 {

@@ -269,8 +269,8 @@ check_map(struct kin_ingest *ingest, struct kin_err *err)
 
 	if (kind && ingest_value_put(ingest, KIN_FIELD_KIND, NULL, kin_str_of(kind), &ingest->out, err) != VALUE_PUT)
 		return kin_fail(err, "no kind \"%s\"", kind);
-	if (delim && (*delim == '\0' || strlen(delim) > KIN_CSVIN_DELIM || strpbrk(delim, "\"\r\n")))
-		return kin_fail(err, "\"delimiter\" is one sign, or up to %d, and no quote or line end", KIN_CSVIN_DELIM);
+	if (delim && !kin_csvin_may_part(delim))
+		return kin_fail(err, "\"delimiter\" is one sign");
 	return ingest_map_constants(ingest->map, ingest, err);
 }
 

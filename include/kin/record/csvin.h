@@ -86,6 +86,9 @@ enum kin_csvin_status {
 
 struct kin_csvin;
 
+/* May it stand between cells?  One sign, or several of which none is a letter or digit; no quote, no line end. */
+bool		 kin_csvin_may_part(const char *delim);
+
 /*
  * Looks at the beginning of the file and reads the header.  new in *out; NULL
  * there after -1 or KIN_EXIT_USAGE.  An empty file has no columns and no rows.
