@@ -292,6 +292,10 @@ kin_match_finish(struct kin_match *match, struct kin_err *err)
 		kin_match_stop_tell(match);
 	kin_json_put_name(&match->stats, "left_out");
 	kin_json_put_whole(&match->stats, (long long)match->left_out);
+	if (match->churn != NULL) {
+		kin_json_put_name(&match->stats, "added");
+		kin_json_put_whole(&match->stats, (long long)match->added);
+	}
 	if (match->opts.stopped != NULL) {
 		kin_json_put_name(&match->stats, "stopped");
 		kin_json_put_whole(&match->stats, (long long)match->stopped);

@@ -335,6 +335,7 @@ kin_match_churn_gone(struct kin_match *match)
 			continue;
 		kin_buf_clear(&match->line);
 		kin_people_write(match->people, kept, true, puts, 2, &match->line);
+		match->added++;
 		match->opts.sink(match->opts.sink_ctx, kin_buf_str(&match->line));
 	}
 }

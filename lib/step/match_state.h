@@ -32,7 +32,7 @@ struct kin_match {
 	struct kin_arena	 arena;
 	struct kin_match_one	*list;
 	size_t			 lists, list_cap;
-	size_t			 left_out, stopped;
+	size_t			 left_out, stopped, added;	/* records, beside those that go through */
 	bool			 since;
 	struct kin_match_churn	*churn;		/* NULL = there is no list of before */
 	struct kin_match_stop	*stop;		/* NULL = there is no stop-list */
