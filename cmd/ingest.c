@@ -32,7 +32,7 @@ static const struct kin_opt options[] = {
 	  "The ONS Postcode Directory or National Statistics Postcode Lookup of any year, Code-Point Open (a file or its folder), "
 	  "or any CSV with a postcode column." },
 	{ WARDS, "wards", "[name=]file", "add ward, or with a name that member of wards, by the polygons of this GeoJSON",
-	  "May come several times: each with a name of its own, one without." },
+	  "With a name FILE may be a list of postcodes of another year.  May come several times: each with a name of its own, one without." },
 	{ READ_NOTES, "read-notes", NULL, "take needs from the notes of a row that has none, flagged",
 	  "By the words in them: it finds some needs and mistakes others, so that a person should look." },
 	{ STRICT, "strict", NULL, "reject a row for any value that cannot be read", NULL },
@@ -71,11 +71,11 @@ add_stats(struct kin_cli *cli, const struct kin_ingest_counts *counts)
 int
 main(int argc, char *argv[])
 {
+	struct kin_cli cli;
 	struct kin_ingest_opts opts = { .sink = kin_cli_write, .refuse = kin_cli_refuse,
-	    .print = kin_cli_write_bytes, .say = kin_cli_say_line };
+	    .print = kin_cli_write_bytes, .say = kin_cli_say_line, .ctx = &cli };
 	struct kin_err err = KIN_ERR_NONE;
 	struct kin_ingest *ingest;
-	struct kin_cli cli;
 	int c, status;
 
 	kin_cli_init(&cli, "ingest", "[-p profile | -m map] [-d sign] [--postcodes file] [file ...]",
@@ -107,7 +107,6 @@ main(int argc, char *argv[])
 		default:	kin_cli_usage(&cli);
 		}
 	}
-	opts.ctx = &cli;
 	if (opts.profile && strcmp(opts.profile, "list") == 0)
 		return kin_ingest_list_profiles(kin_cli_write_bytes, &cli), kin_cli_finish(&cli);
 	opts.as_of = cli.as_of;

@@ -243,8 +243,8 @@ kin_ingest_file(void *engine, int fd, const char *name, struct kin_err *err)
 
 /* --- life ------------------------------------------------------------------- */
 
-static void
-postcode_fault(void *ctx, const char *file, const struct kin_err *err)
+void
+ingest_postcode_fault(void *ctx, const char *file, const struct kin_err *err)
 {
 	struct kin_ingest *ingest = ctx;
 	struct kin_buf line = { 0 };
@@ -308,7 +308,7 @@ set_up(struct kin_ingest *ingest, struct kin_err *err)
 		if (check_readable(opts->postcodes, err) < 0)
 			return -1;
 		ingest->gaz = kin_gazetteer_new();
-		if (kin_gazetteer_load(ingest->gaz, opts->postcodes, postcode_fault, ingest, err) < 0)
+		if (kin_gazetteer_load(ingest->gaz, opts->postcodes, ingest_postcode_fault, ingest, err) < 0)
 			return KIN_EXIT_USAGE;
 	}
 	return ingest_wards_load(ingest, err);

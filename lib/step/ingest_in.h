@@ -85,7 +85,8 @@ struct kin_ingest {
 	struct kin_ingest_counts counts;
 	struct ingest_map	*map;
 	struct kin_gazetteer	*gaz;
-	struct kin_boundary	*wards[KIN_INGEST_WARDS];	/* beside opts.wards */
+	struct kin_boundary	*wards[KIN_INGEST_WARDS];	/* beside opts.wards: polygons, */
+	struct kin_gazetteer	*ward_lists[KIN_INGEST_WARDS];	/* or postcodes of a year */
 	struct kin_date		 today;
 	struct kin_buf		 source_end;	/* } or ,"at":…}: when the list was made */
 	struct ingest_memo	*memo;
@@ -210,6 +211,8 @@ int	ingest_person_postcode(struct kin_ingest *ingest, struct kin_str line, struc
 void	ingest_person_place(struct kin_ingest *ingest);
 
 /* Reads the boundaries asked for; KIN_EXIT_USAGE or -1. */
+/* A bad row of a list of postcodes. */
+void	ingest_postcode_fault(void *ctx, const char *file, const struct kin_err *err);
 int	ingest_wards_load(struct kin_ingest *ingest, struct kin_err *err);
 void	ingest_wards_free(struct kin_ingest *ingest);
 /* Boundaries without a name are asked for: they say what ward is. */

@@ -173,6 +173,9 @@ ingest_say_columns(struct kin_ingest *ingest)
 	}
 	if (ingest->column_count == 0)
 		kin_buf_puts(&line, "nothing in it");
+	else if (ingest->column_count == 1)
+		kin_buf_printf(&line, "%s, one column: no sign found between cells (-d SIGN where there is one)",
+		    kin_csvin_encoding(ingest->in)->name);
 	else
 		kin_buf_printf(&line, "%s, %s between %zu columns", kin_csvin_encoding(ingest->in)->name,
 		    delim_name(kin_csvin_delim(ingest->in)), ingest->column_count);

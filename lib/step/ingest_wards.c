@@ -1,5 +1,6 @@
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "ingest_in.h"
@@ -36,10 +37,44 @@ kin_ingest_add_wards(struct kin_ingest_opts *opts, const char *text, struct kin_
 	return 0;
 }
 
+/* A list of postcodes, or a folder of such; polygons are JSON. */
+static bool
+is_list(const char *path)
+{
+	size_t len = strlen(path);
+	struct stat st;
+
+	return (len > 4 && kin_str_is_nocase(kin_str(path + len - 4, 4), KIN_STR(".csv")))
+	    || (stat(path, &st) == 0 && S_ISDIR(st.st_mode));
+}
+
+static int
+load_list(struct kin_ingest *ingest, size_t which, struct kin_err *err)
+{
+	const struct kin_ingest_wards *wards = &ingest->opts.wards[which];
+
+	if (wards->name.len == 0) {
+		kin_fail(err, "%s: a list of postcodes goes to --postcodes, or under a name: --wards 2013=%s",
+		    wards->path, wards->path);
+		return KIN_EXIT_USAGE;
+	}
+	ingest->ward_lists[which] = kin_gazetteer_new();
+	if (kin_gazetteer_load(ingest->ward_lists[which], wards->path, ingest_postcode_fault, ingest, err) < 0)
+		return errno != 0 ? -1 : KIN_EXIT_USAGE;
+	return 0;
+}
+
 int
 ingest_wards_load(struct kin_ingest *ingest, struct kin_err *err)
 {
 	for (size_t i = 0; i < ingest->opts.ward_count; i++) {
+		if (is_list(ingest->opts.wards[i].path)) {
+			int status = load_list(ingest, i, err);
+
+			if (status != 0)
+				return status;
+			continue;
+		}
 		ingest->wards[i] = kin_boundary_load(ingest->opts.wards[i].path, err);
 		if (!ingest->wards[i])
 			return errno != 0 ? -1 : KIN_EXIT_USAGE;
@@ -50,8 +85,10 @@ ingest_wards_load(struct kin_ingest *ingest, struct kin_err *err)
 void
 ingest_wards_free(struct kin_ingest *ingest)
 {
-	for (size_t i = 0; i < ingest->opts.ward_count; i++)
+	for (size_t i = 0; i < ingest->opts.ward_count; i++) {
 		kin_boundary_free(ingest->wards[i]);
+		kin_gazetteer_free(ingest->ward_lists[i]);
+	}
 }
 
 bool
@@ -117,16 +154,30 @@ ingest_wards_put_ward(struct kin_ingest *ingest)
 	return ingest->has_ward;
 }
 
+/* The ward of that year: by the postcode, or by the point. */
+static bool
+find_named(const struct kin_ingest *ingest, size_t which, struct kin_str *code)
+{
+	struct kin_place place;
+
+	if (ingest->ward_lists[which] == NULL)
+		return ingest->has_point && kin_boundary_find(ingest->wards[which], ingest->easting, ingest->northing, code);
+	if (!kin_gazetteer_find(ingest->ward_lists[which], kin_str_of(ingest->postcode), &place))
+		return false;
+	*code = place.ward;
+	return code->len > 0;
+}
+
 void
 ingest_wards_put(struct kin_ingest *ingest)
 {
 	bool any = false;
 
 	ingest_wards_put_ward(ingest);
-	for (size_t i = 0; ingest->has_point && !ingest->has[KIN_FIELD_WARDS] && i < ingest->opts.ward_count; i++) {
+	for (size_t i = 0; !ingest->has[KIN_FIELD_WARDS] && i < ingest->opts.ward_count; i++) {
 		struct kin_str name = ingest->opts.wards[i].name, code;
 
-		if (name.len > 0 && kin_boundary_find(ingest->wards[i], ingest->easting, ingest->northing, &code))
+		if (name.len > 0 && find_named(ingest, i, &code))
 			put_named(ingest, name, code, &any);
 	}
 	if (any)

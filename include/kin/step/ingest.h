@@ -34,7 +34,7 @@ enum kin_ingest_faults {
 /* A line for people: what was taken for what. */
 typedef void	kin_ingest_say(void *ctx, const char *text);
 
-/* The wards of a year, by polygon. */
+/* The wards of a year, by polygon, or with a name by a list of postcodes. */
 struct kin_ingest_wards {
 	struct kin_str	 name;		/* member of "wards"; empty: into ward itself */
 	const char	*path;		/* GeoJSON */
