@@ -128,6 +128,9 @@ static const struct {
 	{ "a|b|c\n1|2|3\n", 0, "a|b|c\n2 1|2|3" },
 	{ "a;b;c\n\"x;y\";\"1,2,3,4\";3\n", 0, "a|b|c\n2 x;y|1,2,3,4|3" },
 	{ "a^b^c\n1^2^3\n", 0, "a|b|c\n2 1|2|3" },
+	{ "a||b||c\n1||x|y||3\n\"p||q\" ||||\"5\"\n", 0, "a|b|c\n2 1|x|y|3\n3 p||q||5" },
+	{ "a::b\n1::10:30\n2::x:\n3::", 0, "a|b\n2 1|10:30\n3 2|x:\n4 3|" },
+	{ "a,,b\n1,x,2\n", 0, "a||b\n2 1|x|2" },
 	/* quotes and escapes of other makes */
 	{ "'a','b'\n'1','x, y'\n'2','it''s'\n", 0, "a|b\n2 1|x, y\n3 2|it's" },
 	{ "a,b\n1,O'Neill\n2,'t Hooft\n", 0, "a|b\n2 1|O'Neill\n3 2|'t Hooft" },
