@@ -18,6 +18,8 @@ struct kin_report {
 	struct kin_arena		 kept;
 	struct kin_report_condition	 where[KIN_REPORT_WHERE];
 	struct kin_report_texts		 texts;
+	struct kin_whom			 stopped;
+	unsigned long long		 left_alone;	/* residents */
 	void				*self;
 	unsigned long long		 counted, passed_over;
 };
@@ -101,6 +103,7 @@ kin_report_new(int number, const struct kin_report_opts *opts, struct kin_err *e
 	report->context.opts = &report->opts;
 	report->context.as_of = kin_bucket_day(kin_str_of(opts->as_of));
 	report->context.places = kin_map_new();
+	report->context.stopped = &report->stopped;
 	assert(report->context.as_of != KIN_BUCKET_NO_DAY);
 	if (check(report->kind, opts, err) == 0 && take_where(report, err) == 0)
 		report->self = report->kind->new(&report->context, err);
@@ -118,6 +121,7 @@ kin_report_free(struct kin_report *report)
 	if (report->self != NULL)
 		report->kind->free(report->self);
 	kin_map_free(report->context.places);
+	kin_whom_fini(&report->stopped);
 	kin_report_population_free(report->context.population);
 	kin_atlas_free(report->context.atlas);
 	kin_arena_fini(&report->kept);
@@ -165,6 +169,22 @@ kin_report_read_wards(struct kin_report *report, const char *path, struct kin_er
 	return path == NULL ? 0 : kin_report_atlas_read(path, &report->context.atlas, err);
 }
 
+/* Is somebody to be left alone who would be listed or counted as waiting for help? */
+static bool
+is_stopped(struct kin_report *report, struct kin_rec *rec)
+{
+	uint32_t *stopped;
+	bool sure;
+
+	if (!(report->kind->takes & KIN_REPORT_STOPS) || kin_report_sort(rec) != KIN_REPORT_RESIDENT
+	    || kin_report_is_offer(rec) || kin_report_stop(rec, &sure).len == 0 || !sure)
+		return false;
+	stopped = kin_whom(&report->stopped, kin_report_who(rec));
+	report->left_alone += *stopped == 0;
+	*stopped = 1;
+	return true;
+}
+
 int
 kin_report_push(void *ctx, struct kin_rec *rec, struct kin_err *err)
 {
@@ -175,6 +195,8 @@ kin_report_push(void *ctx, struct kin_rec *rec, struct kin_err *err)
 		if (!kin_report_condition_holds(&report->where[i], rec, &report->texts))
 			said = KIN_REPORT_PASSED_OVER;
 	}
+	if (said == KIN_REPORT_COUNTED && is_stopped(report, rec))
+		said = KIN_REPORT_PASSED_OVER;
 	if (said == KIN_REPORT_COUNTED)
 		said = report->kind->push(report->self, rec, err);
 	if (said < 0)
@@ -194,6 +216,9 @@ kin_report_finish(struct kin_report *report, const struct kin_report_output *out
 	int left_out;
 
 	report->kind->finish(report->self, &tables);
+	if (report->left_alone > 0)
+		kin_table_figures(tables.list[0], "Left out: %llu resident%s whom a stop-list says to leave alone.",
+		    report->left_alone, report->left_alone == 1 ? "" : "s");
 	kin_hide_tables(&tables, &(struct kin_hiding){ report->opts.suppress, report->opts.round });
 	for (size_t i = 0; i < tables.count; i++)
 		kin_table_legend(tables.list[i]);
@@ -210,4 +235,8 @@ kin_report_stats(const struct kin_report *report, struct kin_buf *out)
 	kin_json_put_whole(out, (long long)report->counted);
 	kin_json_put_name(out, "passed_over");
 	kin_json_put_whole(out, (long long)report->passed_over);
+	if (report->kind->takes & KIN_REPORT_STOPS) {
+		kin_json_put_name(out, "left_alone");
+		kin_json_put_whole(out, (long long)report->left_alone);
+	}
 }

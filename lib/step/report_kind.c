@@ -120,6 +120,17 @@ says_true(struct kin_str value)
 	return value.len > 0 && kin_json_type(value) == KIN_JSON_TRUE;
 }
 
+struct kin_str
+kin_report_stop(struct kin_rec *rec, bool *sure)
+{
+	struct kin_str stop = kin_rec_raw(rec, KIN_FIELD_STOP), decide;
+
+	if (stop.len == 0 || kin_json_type(stop) != KIN_JSON_OBJECT)
+		return kin_str(NULL, 0);
+	*sure = !kin_json_find(stop, KIN_STR("decide"), &decide) || !says_true(decide);
+	return kin_report_inner(rec, stop, KIN_STR("reason"));
+}
+
 int32_t
 kin_report_day(struct kin_rec *rec, enum kin_field field)
 {

@@ -13,6 +13,7 @@
 #include "kin/step/report.h"
 #include "kin/tally/atlas.h"
 #include "kin/tally/table.h"
+#include "kin/tally/whom.h"
 
 /* What push says of a record that was not refused (-1, err filled). */
 enum {
@@ -40,6 +41,7 @@ struct kin_report_context {
 	const struct kin_report_named	*names;		/* of each place */
 	struct kin_report_population	*population;	/* or NULL */
 	struct kin_atlas		*atlas;		/* the wards to draw, or NULL */
+	struct kin_whom			*stopped;	/* 1: whom to leave alone, by a record that passed */
 };
 
 /* What a kind takes beside the common options; bits. */
@@ -49,6 +51,7 @@ enum {
 	KIN_REPORT_NAMES	= 1 << 2,
 	KIN_REPORT_POPULATION	= 1 << 4,
 	KIN_REPORT_WARDS	= 1 << 5,	/* has a table by ward */
+	KIN_REPORT_STOPS	= 1 << 6,	/* leaves out who is on a stop-list */
 	KIN_REPORT_HIDES	= 1 << 3	/* suppress, round: tables of counts, no list of people */
 };
 
@@ -93,6 +96,9 @@ enum kin_report_sort {
 enum kin_report_sort kin_report_sort(struct kin_rec *rec);
 /* role is helper: an offer, not a request. */
 bool		 kin_report_is_offer(struct kin_rec *rec);
+
+/* Why to leave a resident alone, as match --stop found; empty when there is no reason. */
+struct kin_str	 kin_report_stop(struct kin_rec *rec, bool *sure);
 
 /* The text of a member of a nested object, lent until the next record; empty when absent. */
 struct kin_str	 kin_report_inner(struct kin_rec *rec, struct kin_str object, struct kin_str name);

@@ -94,6 +94,24 @@ name_of(struct worklist *self, struct kin_rec *rec)
 	return kin_arena_keep(&self->kept, kin_buf_str(&self->text));
 }
 
+/* A stop that nobody has decided comes first: the resident is rung, but not unprepared. */
+static struct kin_str
+good_to_know(struct worklist *self, struct kin_rec *rec)
+{
+	struct kin_str known = values_of(self, rec, KIN_FIELD_GOOD_TO_KNOW), stop;
+	bool sure;
+
+	stop = kin_report_stop(rec, &sure);
+	if (stop.len == 0)
+		return known;
+	kin_buf_clear(&self->text);
+	kin_buf_printf(&self->text, "check first: perhaps %.*s", (int)stop.len, stop.p);
+	if (known.len > 0)
+		kin_buf_putc(&self->text, APART);
+	kin_buf_add(&self->text, known);
+	return kin_arena_keep(&self->kept, kin_buf_str(&self->text));
+}
+
 static int
 worklist_push(void *ctx, struct kin_rec *rec, struct kin_err *err)
 {
@@ -120,7 +138,7 @@ worklist_push(void *ctx, struct kin_rec *rec, struct kin_err *err)
 	entry->texts[PHONE] = values_of(self, rec, KIN_FIELD_PHONE);
 	entry->texts[NEEDS] = values_of(self, rec, KIN_FIELD_NEEDS);
 	entry->texts[KNOWN_BY] = kin_arena_keep(&self->kept, place.known_by);
-	entry->texts[GOOD_TO_KNOW] = values_of(self, rec, KIN_FIELD_GOOD_TO_KNOW);
+	entry->texts[GOOD_TO_KNOW] = good_to_know(self, rec);
 	return KIN_REPORT_COUNTED;
 }
 
@@ -197,6 +215,19 @@ merge(struct worklist *self)
 	self->count = kept;
 }
 
+/* Who is to be left alone by one record is not rung for another. */
+static void
+leave_alone(struct worklist *self)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < self->count; i++) {
+		if (*kin_whom(self->context->stopped, self->list[i].who) == 0)
+			self->list[kept++] = self->list[i];
+	}
+	self->count = kept;
+}
+
 static void
 sort(struct worklist *self, int (*order)(const void *, const void *))
 {
@@ -264,6 +295,7 @@ worklist_finish(void *ctx, struct kin_tables *tables)
 	struct worklist *self = ctx;
 	struct kin_table *table = add_table(self, tables);
 
+	leave_alone(self);
 	sort(self, by_resident);
 	merge(self);
 	sort(self, by_turn);
@@ -274,6 +306,6 @@ worklist_finish(void *ctx, struct kin_tables *tables)
 }
 
 const struct kin_report_kind kin_report_worklist = {
-	"worklist", KIN_REPORT_NAMES,
+	"worklist", KIN_REPORT_NAMES | KIN_REPORT_STOPS,
 	worklist_new, worklist_push, worklist_finish, worklist_free
 };

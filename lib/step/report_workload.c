@@ -222,6 +222,6 @@ workload_finish(void *ctx, struct kin_tables *tables)
 }
 
 const struct kin_report_kind kin_report_workload = {
-	"workload", KIN_REPORT_NAMES | KIN_REPORT_HIDES,
+	"workload", KIN_REPORT_NAMES | KIN_REPORT_HIDES | KIN_REPORT_STOPS,
 	workload_new, workload_push, workload_finish, workload_free
 };
