@@ -143,11 +143,13 @@ is_copy(struct kin_str usual, struct kin_str folded)
 {
 	struct kin_str word;
 
+	if (usual.len == 0)
+		return false;
 	while (kin_str_next(&folded, ' ', &word)) {
 		if (!is_word_of(usual, word))
 			return false;
 	}
-	return usual.len > 0;
+	return true;
 }
 
 /* --- records ----------------------------------------------------------------- */
