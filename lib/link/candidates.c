@@ -1,5 +1,6 @@
 #include "kin/link/candidates.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "kin/base/mem.h"
@@ -7,7 +8,11 @@
 #include "kin/link/block.h"
 #include "kin/link/keys.h"
 #include "kin/link/screen.h"
+#include "kin/link/sweep.h"
 
+#define AS_MUCH	10.0	/* pairs of a sweep are as much work as one that keys brought together */
+
+enum { SWEEP = 64 };		/* records that a thread sweeps at a time */
 enum { NEAR_PIECE = 1024 };	/* near values that a thread takes at a time */
 enum { GROUPS = 32 };
 enum { SCREEN = 48 };		/* … more are screened first (screen.h) */
@@ -33,6 +38,9 @@ struct work {
 	uint32_t			 key;		/* fields that all of a block have in common, a bit each */
 	struct kin_block		 block;
 	struct bench			*bench;		/* of each thread */
+	struct kin_sweep		*sweep;
+	struct kin_sweep_hand		*hand[KIN_PAR_MOST];
+	uint32_t			*other[KIN_PAR_MOST];	/* records that a sweep lets through */
 	struct kin_edges		*found;		/* of each piece */
 	uint64_t			*looked;	/* … */
 	/* for values that are near: */
@@ -343,7 +351,73 @@ near_field(const struct work *work)
 	return -1;
 }
 
-/* --- all --------------------------------------------------------------------------- */
+/* --- all against all ------------------------------------------------------------------ */
+
+static void
+sweep_piece(void *ctx, size_t piece, int thread)
+{
+	struct work *work = ctx;
+	const struct kin_row *rows = work->ask->rows->row;
+	uint32_t n = work->columns->records, to = (uint32_t)(piece + 1) * SWEEP;
+	bool between = work->ask->between;
+
+	if (work->hand[thread] == NULL) {
+		work->hand[thread] = kin_sweep_hand_new(work->sweep);
+		work->other[thread] = kin_alloc(((size_t)n + 1) * sizeof(*work->other[thread]));
+	}
+	for (uint32_t b = (uint32_t)piece * SWEEP; b < to && b < n; b++) {
+		uint32_t count;
+
+		if (between && rows[b].list != 0)
+			continue;
+		count = kin_sweep_record(work->sweep, work->hand[thread], b, between ? n : b, work->other[thread]);
+		work->looked[piece] += between ? n : b;
+		for (uint32_t i = 0; i < count; i++) {
+			uint32_t a = work->other[thread][i];
+
+			look_at(work, rows + a, rows + b, a, b, &work->found[piece]);
+		}
+	}
+	if (thread == 0 && work->ask->progress != NULL)
+		work->ask->progress(work->ask->progress_ctx, "comparing", (double)to * to / ((double)n * n));
+}
+
+/* By sums of bounds instead of keys: one rule, which asks for nothing. */
+static void
+look_at_all(struct work *work, struct kin_plan *plan, struct kin_edges *out, uint64_t *looked)
+{
+	size_t pieces = work->columns->records / SWEEP + 1;
+
+	plan->rule[0] = (struct kin_rule){ .missing = 0 };
+	plan->rules = 1;
+	plan->least = work->ask->plan.least;
+	work->sweep = kin_sweep_new(work->quick, plan->least, work->ask->threads);
+	start_pieces(work, pieces);
+	kin_par(work->ask->threads, pieces, sweep_piece, work);
+	append_all(work, pieces, out, looked);
+	for (int t = 0; t < KIN_PAR_MOST; t++) {
+		kin_sweep_hand_free(work->hand[t]);
+		kin_free(work->other[t]);
+	}
+	kin_sweep_free(work->sweep);
+}
+
+/* Do the keys bring so many together that all against all is less work? */
+static bool
+is_dear(const struct work *work, const struct kin_plan *plan)
+{
+	double n = work->columns->records, first = 0.0, cost = 0.0;
+
+	if (work->ask->how != KIN_CANDIDATES_QUICKEST)
+		return work->ask->how == KIN_CANDIDATES_SWEEP;
+	for (uint32_t i = 0; i < work->columns->records; i++)
+		first += work->columns->list[i] == 0;
+	for (size_t r = 0; r < plan->rules; r++)
+		cost += plan->rule[r].bits == 0 ? INFINITY : plan->rule[r].cost;
+	return cost * AS_MUCH > (work->ask->between ? first * n : n * (n - 1.0) / 2.0);
+}
+
+/* --- together --------------------------------------------------------------------------- */
 
 static int
 in_order(const void *x, const void *y)
@@ -369,6 +443,24 @@ drop_twins(struct kin_edges *edges)
 	edges->count = kept;
 }
 
+static void
+look_by_rules(struct work *work, struct kin_edges *out, uint64_t *looked)
+{
+	for (work->rule = 0; work->rule < work->plan->rules; work->rule++) {
+		int field = near_field(work);
+
+		if (work->ask->progress != NULL)
+			work->ask->progress(work->ask->progress_ctx, "comparing",
+			    (double)work->rule / (double)work->plan->rules);
+		if (field >= 0) {
+			work->field = (size_t)field;
+			look_among_near(work, out, looked);
+		} else {
+			look_in_blocks(work, out, looked);
+		}
+	}
+}
+
 void
 kin_candidates_find(const struct kin_candidates_ask *ask, struct kin_edges *out, double *least,
     uint64_t *looked)
@@ -382,19 +474,10 @@ kin_candidates_find(const struct kin_candidates_ask *ask, struct kin_edges *out,
 	kin_plan(plan, &ask->plan);
 	*out = (struct kin_edges){ 0 };
 	*looked = 0;
-	for (work.rule = 0; work.rule < plan->rules; work.rule++) {
-		int field = near_field(&work);
-
-		if (ask->progress != NULL)
-			ask->progress(ask->progress_ctx, "comparing",
-			    (double)work.rule / (double)plan->rules);
-		if (field >= 0) {
-			work.field = (size_t)field;
-			look_among_near(&work, out, looked);
-		} else {
-			look_in_blocks(&work, out, looked);
-		}
-	}
+	if (is_dear(&work, plan))
+		look_at_all(&work, plan, out, looked);
+	else
+		look_by_rules(&work, out, looked);
 	drop_twins(out);
 	for (int t = 0; t < KIN_PAR_MOST; t++) {
 		kin_free(work.bench[t].row);

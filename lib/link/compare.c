@@ -158,6 +158,12 @@ kin_compare_level(const struct kin_compare *compare, size_t field, uint32_t a, u
 }
 
 bool
+kin_compare_has_table(const struct kin_compare *compare, size_t field)
+{
+	return compare->table[field] != NULL;
+}
+
+bool
 kin_compare_may_level(const struct kin_compare *compare, size_t field, int l)
 {
 	return compare->seen[field] == 0 || compare->seen[field] >> l & 1;

@@ -183,7 +183,8 @@ level_of_date(const struct kin_value *a, const struct kin_value *b)
 
 /* --- places ------------------------------------------------------------------ */
 
-enum { POSTCODE_EDIT = 1, POSTCODE_SECTOR, POSTCODE_DISTRICT, POSTCODE_DIFFERENT };
+enum { POSTCODE_EDIT = 1, POSTCODE_SECTOR = KIN_LEVEL_POSTCODE_SECTOR,
+	POSTCODE_DISTRICT = KIN_LEVEL_POSTCODE_DISTRICT, POSTCODE_DIFFERENT = KIN_LEVEL_POSTCODE_DIFFERENT };
 enum { ADDRESS_NEAR = KIN_LEVEL_ADDRESS_NEAR, ADDRESS_NUMBER, ADDRESS_STREET, ADDRESS_DIFFERENT };
 
 /* "rm10 9aa": the district ends at the space, the sector is one more digit. */

@@ -153,8 +153,8 @@ same_edges(const struct kin_edges *all, const struct kin_edges *found, double le
 }
 
 static void
-compare_one(struct kin_candidates_ask *ask, const struct kin_score *score, double least,
-    const struct kin_edges *all)
+compare_by(struct kin_candidates_ask *ask, const struct kin_score *score, double least,
+    const struct kin_edges *all, enum kin_candidates_how how)
 {
 	struct kin_edges found;
 	double reached;
@@ -163,10 +163,20 @@ compare_one(struct kin_candidates_ask *ask, const struct kin_score *score, doubl
 	ask->plan.score = score;
 	ask->plan.least = least;
 	ask->plan.hard = 0.0;
+	ask->how = how;
 	kin_candidates_find(ask, &found, &reached, &looked);
 	ck_assert(reached >= least && reached <= 0.5);
 	same_edges(all, &found, reached);
 	kin_free(found.list);
+}
+
+static void
+compare_one(struct kin_candidates_ask *ask, const struct kin_score *score, double least,
+    const struct kin_edges *all)
+{
+	compare_by(ask, score, least, all, KIN_CANDIDATES_KEYS);
+	compare_by(ask, score, least, all, KIN_CANDIDATES_SWEEP);
+	compare_by(ask, score, least, all, KIN_CANDIDATES_QUICKEST);
 }
 
 static void

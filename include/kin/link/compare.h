@@ -43,6 +43,9 @@ void			 kin_compare_some(const struct kin_compare *compare, uint32_t a,
 int			 kin_compare_level(const struct kin_compare *compare, size_t field,
 			    uint32_t a, uint32_t b);
 
+/* Has the field a table of all its entries? */
+bool			 kin_compare_has_table(const struct kin_compare *compare, size_t field);
+
 /* May any two entries of the field be at the level?  Known where the field has a table. */
 bool			 kin_compare_may_level(const struct kin_compare *compare, size_t field, int level);
 

@@ -22,6 +22,9 @@ enum {
 	KIN_LEVEL_SWAPPED = 1,		/* given name: it is the other's family name, and the other way round */
 	KIN_LEVEL_NUMBER_EDIT = 1,	/* numbers: one edit */
 	KIN_LEVEL_ADDRESS_NEAR = 1,	/* address: the same numbers */
+	KIN_LEVEL_POSTCODE_SECTOR = 2,	/* postcode: one edit before it */
+	KIN_LEVEL_POSTCODE_DISTRICT,
+	KIN_LEVEL_POSTCODE_DIFFERENT,
 	KIN_LEVEL_EMAIL_LEAST = 4,	/* … bytes before the @ that may be near another's */
 	KIN_LEVEL_EMAIL_CLOSE = 3,	/* email: the last before different */
 	KIN_LEVEL_GIVEN_INITIAL = 5,

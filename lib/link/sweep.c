@@ -1,0 +1,477 @@
+#include "kin/link/sweep.h"
+
+#include "kin/base/map.h"
+#include "kin/base/mem.h"
+#include "quick_state.h"
+
+enum { UNIT = 64, MOST = 8000, BIAS = 16384, AT_ONCE = 4 };	/* MOST: of one field and class */
+
+/*
+ * Three numbers in one, one for each class, each with BIAS added so that it is never negative: sixteen
+ * of these can be added up without one running into the next.
+ */
+enum { LANE = 21 };
+
+#define LANES(x)	((uint64_t)(x) * (1 + ((uint64_t)1 << LANE) + ((uint64_t)1 << 2 * LANE)))
+#define ENOUGH		LANES((uint64_t)1 << (LANE - 1))	/* bits that are set in a sum that is enough */
+enum { FIRST_FAR = KIN_LEVEL_DATE_MONTH + 2 };	/* the first level of dates more than a year apart */
+
+/* Near entries of each entry. */
+struct nearby {
+	uint32_t	*start, *entry;
+};
+
+struct kin_sweep {
+	const struct kin_quick	*quick;
+	const struct kin_columns *columns;
+	size_t			 fields, width;		/* width: fields, made up to a multiple of AT_ONCE */
+	uint32_t		*place;			/* of each record, its entries' places in a hand's numbers */
+	uint32_t		 offset[KIN_MODEL_FIELDS];
+	uint32_t		 numbers;
+	struct nearby		 nearby[KIN_MODEL_FIELDS];
+	uint32_t		*as_given, *next_given;	/* given names that are written as this family name, a chain */
+	uint32_t		*date;			/* of each entry of the field of dates: digits, or 0 */
+	int32_t			*days;
+	int			 postcode;		/* a field of one postcode each; -1 = none */
+	uint32_t		*district, *sector;	/* of each entry of it, numbers from 1 on; 0 = not whole */
+	uint64_t		 lift;			/* added to a sum, sets the bits of ENOUGH where it is */
+};
+
+struct kin_sweep_hand {
+	uint64_t	*number;
+	uint32_t	 entry[KIN_MODEL_FIELDS];	/* that the numbers are of; 0 = none yet */
+};
+
+/* What is said against each class, rounded up. */
+static uint64_t
+number_of(said of)
+{
+	uint64_t number = 0;
+
+	for (int c = 0; c < CLASSES; c++) {
+		float up = ceilf(of[c] * UNIT) + 1.0f;
+		int whole = up > MOST ? MOST : up < -MOST ? -MOST : (int)up;
+
+		number |= (uint64_t)(whole + BIAS) << LANE * c;
+	}
+	return number;
+}
+
+/* --- near entries ------------------------------------------------------------------ */
+
+/* The entry that is a value and nothing else, of each value; 0 = none. */
+static uint32_t *
+entries_of(const struct kin_column *column)
+{
+	uint32_t *entry = kin_calloc((size_t)column->value_count + 1, sizeof(*entry));
+
+	for (uint32_t e = 1; e <= column->entries; e++) {
+		if (column->start[e] - column->start[e - 1] == 1)
+			entry[column->value[column->start[e - 1]]] = e;
+	}
+	return entry;
+}
+
+static void
+find_nearby(struct nearby *nearby, const struct kin_column *column, int threads)
+{
+	size_t count;
+	struct kin_near *near = kin_keys_edits(column, threads, &count);
+	uint32_t *entry = entries_of(column), *fill;
+
+	nearby->start = kin_calloc((size_t)column->entries + 2, sizeof(*nearby->start));
+	nearby->entry = kin_alloc(2 * count * sizeof(*nearby->entry) + 1);
+	for (size_t i = 0; i < count; i++) {
+		nearby->start[entry[near[i].a] + 1]++;
+		nearby->start[entry[near[i].b] + 1]++;
+	}
+	for (uint32_t e = 0; e <= column->entries; e++)
+		nearby->start[e + 1] += nearby->start[e];
+	fill = kin_alloc(((size_t)column->entries + 2) * sizeof(*fill));
+	memcpy(fill, nearby->start, ((size_t)column->entries + 2) * sizeof(*fill));
+	for (size_t i = 0; i < count; i++) {
+		nearby->entry[fill[entry[near[i].a]]++] = entry[near[i].b];
+		nearby->entry[fill[entry[near[i].b]]++] = entry[near[i].a];
+	}
+	kin_free(fill);
+	kin_free(entry);
+	kin_free(near);
+}
+
+/* --- numbers of a record ------------------------------------------------------------- */
+
+static bool
+has_several(const struct kin_column *column)
+{
+	return column->entries > 0 && column->start[column->entries] > column->entries;
+}
+
+/* The best of some levels. */
+static said
+best_level(const struct kin_quick *quick, size_t f, int from)
+{
+	said most = quick->level[f][quick->levels[f] - 1];
+
+	for (int l = from; l < quick->levels[f]; l++)
+		raise(&most, quick->level[f][l]);
+	return most;
+}
+
+/* The number of each level, from NONE on. */
+static void
+number_levels(const struct kin_sweep *sweep, size_t f, uint64_t *of_level)
+{
+	of_level[0] = LANES(BIAS);
+	for (int l = 0; l < sweep->quick->levels[f]; l++)
+		of_level[l + 1] = number_of(sweep->quick->level[f][l]);
+}
+
+static void
+fill_names(const struct kin_sweep *sweep, size_t f, uint32_t entry, uint64_t *number)
+{
+	const struct kin_sketch *sketch = sweep->quick->rows->sketch[f];
+	uint64_t near = number_of(sweep->quick->top[f]);
+	uint64_t far = number_of(sweep->quick->differ.of[f / 8][1u << f % 8]);
+
+	for (uint32_t e = 1; e <= sweep->columns->column[f].entries; e++)
+		number[e] = kin_sketch_may(&sketch[entry], &sketch[e]) ? near : far;
+}
+
+/* Dates in part are compared one by one, and whole ones that have something in common. */
+static void
+fill_dates(const struct kin_sweep *sweep, size_t f, uint32_t entry, uint64_t *number)
+{
+	uint64_t far = number_of(best_level(sweep->quick, f, FIRST_FAR)), of_level[KIN_MODEL_LEVELS + 1];
+	uint32_t date = sweep->date[entry];
+	int32_t days = sweep->days[entry];
+
+	number_levels(sweep, f, of_level);
+	for (uint32_t e = 1; e <= sweep->columns->column[f].entries; e++) {
+		uint32_t differ = date ^ sweep->date[e];
+
+		if (date == 0 || sweep->date[e] == 0)
+			number[e] = of_level[kin_compare_level(sweep->quick->compare, f, entry, e) + 1];
+		else if (differ >> 16 != 0 && (differ & 0xffff) != 0 &&
+		    (uint32_t)(days - sweep->days[e] + 366) > 2 * 366)
+			number[e] = far;
+		else
+			number[e] = of_level[kin_level_of_dates(date, days, sweep->date[e], sweep->days[e]) + 1];
+	}
+}
+
+static void
+fill_postcodes(const struct kin_sweep *sweep, size_t f, uint32_t entry, uint64_t *number)
+{
+	const uint32_t *district = sweep->district, *sector = sweep->sector;
+	const struct nearby *nearby = &sweep->nearby[f];
+	uint64_t of_level[KIN_MODEL_LEVELS + 1];
+
+	number_levels(sweep, f, of_level);
+	for (uint32_t e = 1; e <= sweep->columns->column[f].entries; e++) {
+		int l = district[e] == 0 || district[e] != district[entry] ? KIN_LEVEL_POSTCODE_DIFFERENT :
+		    sector[e] == sector[entry] ? KIN_LEVEL_POSTCODE_SECTOR : KIN_LEVEL_POSTCODE_DISTRICT;
+
+		number[e] = of_level[l + 1];
+	}
+	for (uint32_t i = nearby->start[entry]; i < nearby->start[entry + 1]; i++)
+		number[nearby->entry[i]] = of_level[KIN_LEVEL_NUMBER_EDIT + 1];
+}
+
+static void
+fill_edits(const struct kin_sweep *sweep, size_t f, uint32_t entry, uint64_t *number)
+{
+	const struct kin_column *column = &sweep->columns->column[f];
+	const struct nearby *nearby = &sweep->nearby[f];
+	uint64_t far = number_of(best_level(sweep->quick, f, KIN_LEVEL_NUMBER_EDIT + 1));
+	uint64_t near = number_of(best_level(sweep->quick, f, KIN_LEVEL_NUMBER_EDIT));
+
+	for (uint32_t e = 1; e <= column->entries; e++)
+		number[e] = far;
+	for (uint32_t i = nearby->start[entry]; i < nearby->start[entry + 1]; i++)
+		number[nearby->entry[i]] = near;
+}
+
+static void
+fill_levels(const struct kin_sweep *sweep, size_t f, uint32_t entry, uint64_t *number)
+{
+	uint64_t of_level[KIN_MODEL_LEVELS + 1];
+
+	number_levels(sweep, f, of_level);
+	for (uint32_t e = 1; e <= sweep->columns->column[f].entries; e++)
+		number[e] = of_level[kin_compare_level(sweep->quick->compare, f, entry, e) + 1];
+}
+
+/* What any other entry may say; that it is the same in part, where there are several values. */
+static void
+fill_top(const struct kin_sweep *sweep, size_t f, uint64_t *number)
+{
+	said most = sweep->quick->top[f];
+
+	if (has_several(&sweep->columns->column[f]))
+		raise(&most, sweep->quick->level[f][KIN_LEVEL_SAME]);
+	for (uint32_t e = 1; e <= sweep->columns->column[f].entries; e++)
+		number[e] = number_of(most);
+}
+
+/* A full name says nothing where both have its parts. */
+static void
+fill_full(const struct kin_sweep *sweep, size_t f, uint64_t *number)
+{
+	for (uint32_t e = 1; e <= sweep->columns->column[f].entries; e++) {
+		for (int c = 0; c < CLASSES; c++) {
+			uint64_t lane = ((uint64_t)1 << LANE) - 1;
+
+			if ((number[e] >> LANE * c & lane) < BIAS)
+				number[e] = (number[e] & ~(lane << LANE * c)) | (uint64_t)BIAS << LANE * c;
+		}
+	}
+}
+
+static void
+fill_field(const struct kin_sweep *sweep, size_t f, uint32_t entry, uint64_t *number)
+{
+	const struct kin_quick *quick = sweep->quick;
+	const struct kin_column *column = &sweep->columns->column[f];
+
+	number[0] = LANES(BIAS);
+	if (entry == 0)
+		for (uint32_t e = 1; e <= column->entries; e++)
+			number[e] = LANES(BIAS);
+	else if (kin_compare_has_table(quick->compare, f))
+		fill_levels(sweep, f, entry, number);
+	else if ((int)f == quick->date)
+		fill_dates(sweep, f, entry, number);
+	else if (quick->names >> f & 1)
+		fill_names(sweep, f, entry, number);
+	else if ((int)f == sweep->postcode)
+		fill_postcodes(sweep, f, entry, number);
+	else if (sweep->nearby[f].start != NULL)
+		fill_edits(sweep, f, entry, number);
+	else
+		fill_top(sweep, f, number);
+	if (entry != 0)
+		number[entry] = number_of(quick->same[f][entry]);
+	if ((int)f == quick->full)
+		fill_full(sweep, f, number);
+}
+
+/* Names that may have been exchanged weigh as much as it takes. */
+static void
+raise_swapped(const struct kin_sweep *sweep, struct kin_sweep_hand *hand, uint32_t given, uint32_t family,
+    bool on)
+{
+	const struct kin_quick *quick = sweep->quick;
+	uint32_t as_family = given == 0 ? 0 : kin_compare_as_family(quick->compare, given);
+	uint64_t much = on ? LANES(MOST) : 0 - LANES(MOST);
+
+	if (as_family != 0)
+		hand->number[sweep->offset[quick->family] + as_family] += much;
+	for (uint32_t g = family == 0 ? 0 : sweep->as_given[family]; g != 0; g = sweep->next_given[g])
+		hand->number[sweep->offset[quick->given] + g] += much;
+}
+
+static void
+turn_to(const struct kin_sweep *sweep, struct kin_sweep_hand *hand, uint32_t record)
+{
+	for (size_t f = 0; f < sweep->fields; f++) {
+		uint32_t entry = sweep->columns->column[f].code[record];
+
+		if (hand->entry[f] == entry)
+			continue;
+		fill_field(sweep, f, entry, hand->number + sweep->offset[f]);
+		hand->entry[f] = entry;
+	}
+}
+
+/* --- all before one ------------------------------------------------------------------ */
+
+uint32_t
+kin_sweep_record(const struct kin_sweep *sweep, struct kin_sweep_hand *hand, uint32_t record,
+    uint32_t count, uint32_t *out)
+{
+	const struct kin_quick *quick = sweep->quick;
+	bool names = quick->given >= 0 && quick->family >= 0;
+	uint32_t given, family, found = 0;
+	const uint32_t *place = sweep->place;
+	const uint64_t *number = hand->number;
+
+	turn_to(sweep, hand, record);
+	given = names ? hand->entry[quick->given] : 0;
+	family = names ? hand->entry[quick->family] : 0;
+	if (names)
+		raise_swapped(sweep, hand, given, family, true);
+	for (uint32_t a = 0; a < count; a++, place += sweep->width) {
+		uint64_t sum = sweep->lift;
+
+		for (size_t f = 0; f < sweep->width; f += AT_ONCE)
+			sum += number[place[f]] + number[place[f + 1]] + number[place[f + 2]] + number[place[f + 3]];
+		out[found] = a;
+		found += (sum & ENOUGH) == ENOUGH;
+	}
+	if (names)
+		raise_swapped(sweep, hand, given, family, false);
+	return found;
+}
+
+/* --- making --------------------------------------------------------------------------- */
+
+static void
+place_records(struct kin_sweep *sweep)
+{
+	uint32_t n = sweep->columns->records;
+
+	sweep->numbers = 1;		/* 0 says nothing: for fields that are not */
+	for (size_t f = 0; f < sweep->fields; f++) {
+		sweep->offset[f] = sweep->numbers;
+		sweep->numbers += sweep->columns->column[f].entries + 1;
+	}
+	sweep->place = kin_calloc((size_t)n * sweep->width + 1, sizeof(*sweep->place));
+	for (size_t f = 0; f < sweep->fields; f++) {
+		for (uint32_t i = 0; i < n; i++)
+			sweep->place[(size_t)i * sweep->width + f] = sweep->offset[f] +
+			    sweep->columns->column[f].code[i];
+	}
+}
+
+static void
+note_dates(struct kin_sweep *sweep, const struct kin_column *column)
+{
+	sweep->date = kin_calloc((size_t)column->entries + 1, sizeof(*sweep->date));
+	sweep->days = kin_calloc((size_t)column->entries + 1, sizeof(*sweep->days));
+	for (uint32_t e = 1; e <= column->entries; e++) {
+		const struct kin_value *value = &column->values[column->value[column->start[e - 1]]];
+
+		if (column->start[e] - column->start[e - 1] != 1)
+			continue;
+		sweep->date[e] = value->digits;
+		sweep->days[e] = value->days;
+	}
+}
+
+/* "rm10 9aa": the district ends at the space, the sector is one more digit. */
+static void
+note_postcodes(struct kin_sweep *sweep, const struct kin_column *column)
+{
+	struct kin_map *map = kin_map_new();
+
+	sweep->district = kin_calloc((size_t)column->entries + 1, sizeof(*sweep->district));
+	sweep->sector = kin_calloc((size_t)column->entries + 1, sizeof(*sweep->sector));
+	for (uint32_t e = 1; e <= column->entries; e++) {
+		struct kin_str text = column->values[column->value[column->start[e - 1]]].text;
+		size_t space = kin_str_find(text, ' ', 0);
+
+		if (space == text.len)
+			continue;
+		sweep->district[e] = kin_map_add(map, kin_str(text.p, space), NULL) + 1;
+		sweep->sector[e] = kin_map_add(map, kin_str(text.p, space + 2 < text.len ? space + 2 : text.len),
+		    NULL) + 1;
+	}
+	kin_map_free(map);
+}
+
+static void
+note_names(struct kin_sweep *sweep)
+{
+	const struct kin_quick *quick = sweep->quick;
+
+	if (quick->given < 0 || quick->family < 0)
+		return;
+	sweep->as_given = kin_calloc((size_t)sweep->columns->column[quick->family].entries + 1,
+	    sizeof(*sweep->as_given));
+	sweep->next_given = kin_calloc((size_t)sweep->columns->column[quick->given].entries + 1,
+	    sizeof(*sweep->next_given));
+	for (uint32_t g = 1; g <= sweep->columns->column[quick->given].entries; g++) {
+		uint32_t family = kin_compare_as_family(quick->compare, g);
+
+		sweep->next_given[g] = sweep->as_given[family];
+		sweep->as_given[family] = g;
+	}
+}
+
+/* What is wanted of the fields' sum is least without the prior. */
+static void
+set_lift(struct kin_sweep *sweep, float least)
+{
+	sweep->lift = 0;
+	for (int c = 0; c < CLASSES; c++) {
+		float prior = -INFINITY, low;
+		int64_t whole;
+
+		for (int s = 0; s < kin_strata(sweep->columns->lists); s++)
+			prior = fmaxf(prior, sweep->quick->prior[s][c]);
+		low = floorf((least - prior) * UNIT);
+		whole = low < -16.0f * MOST ? -16 * MOST : low > 16.0f * MOST ? 16 * MOST : (int64_t)low;
+		whole += (int64_t)sweep->width * BIAS;
+		sweep->lift |= (uint64_t)(((int64_t)1 << (LANE - 1)) - (whole < 0 ? 0 : whole)) << LANE * c;
+	}
+}
+
+struct kin_sweep *
+kin_sweep_new(const struct kin_quick *quick, double least, int threads)
+{
+	struct kin_sweep *sweep = kin_calloc(1, sizeof(*sweep));
+
+	sweep->quick = quick;
+	sweep->columns = quick->columns;
+	sweep->fields = quick->fields;
+	sweep->width = (quick->fields + AT_ONCE - 1) / AT_ONCE * AT_ONCE;
+	place_records(sweep);
+	if (quick->date >= 0)
+		note_dates(sweep, &quick->columns->column[quick->date]);
+	note_names(sweep);
+	sweep->postcode = kin_compare_field(quick->compare, KIN_KIND_POSTCODE);
+	if (sweep->postcode >= 0 && (has_several(&quick->columns->column[sweep->postcode]) ||
+	    kin_compare_has_table(quick->compare, (size_t)sweep->postcode)))
+		sweep->postcode = -1;
+	if (sweep->postcode >= 0)
+		note_postcodes(sweep, &quick->columns->column[sweep->postcode]);
+	for (size_t f = 0; f < sweep->fields; f++) {
+		const struct kin_column *column = &quick->columns->column[f];
+
+		if (((int)f == sweep->postcode || column->kind == KIN_KIND_PHONE || column->kind == KIN_KIND_NHS ||
+		    column->kind == KIN_KIND_ID || column->kind == KIN_KIND_NUMBER) && !has_several(column) &&
+		    !kin_compare_has_table(quick->compare, f))
+			find_nearby(&sweep->nearby[f], column, threads);
+	}
+	set_lift(sweep, (float)least - SLACK);
+	return sweep;
+}
+
+void
+kin_sweep_free(struct kin_sweep *sweep)
+{
+	if (sweep == NULL)
+		return;
+	for (size_t f = 0; f < KIN_MODEL_FIELDS; f++) {
+		kin_free(sweep->nearby[f].start);
+		kin_free(sweep->nearby[f].entry);
+	}
+	kin_free(sweep->place);
+	kin_free(sweep->as_given);
+	kin_free(sweep->next_given);
+	kin_free(sweep->date);
+	kin_free(sweep->days);
+	kin_free(sweep->district);
+	kin_free(sweep->sector);
+	kin_free(sweep);
+}
+
+struct kin_sweep_hand *
+kin_sweep_hand_new(const struct kin_sweep *sweep)
+{
+	struct kin_sweep_hand *hand = kin_calloc(1, sizeof(*hand));
+
+	hand->number = kin_calloc(sweep->numbers, sizeof(*hand->number));
+	for (uint32_t i = 0; i < sweep->numbers; i++)
+		hand->number[i] = LANES(BIAS);
+	return hand;
+}
+
+void
+kin_sweep_hand_free(struct kin_sweep_hand *hand)
+{
+	if (hand == NULL)
+		return;
+	kin_free(hand->number);
+	kin_free(hand);
+}
