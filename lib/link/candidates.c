@@ -1,61 +1,20 @@
-#include "kin/link/candidates.h"
-
 #include <math.h>
 #include <stdlib.h>
 
+#include "candidates_state.h"
 #include "kin/base/mem.h"
 #include "kin/base/par.h"
-#include "kin/link/block.h"
 #include "kin/link/keys.h"
-#include "kin/link/screen.h"
-#include "kin/link/sweep.h"
 
 #define AS_MUCH	10.0	/* pairs of a sweep are as much work as one that keys brought together */
 
-enum { SWEEP = 64 };		/* records that a thread sweeps at a time */
 enum { NEAR_PIECE = 1024 };	/* near values that a thread takes at a time */
-enum { GROUPS = 32 };
-enum { SCREEN = 48 };		/* … more are screened first (screen.h) */
-enum { GATHER = 8 };		/* records of one key: more are put side by side first */
-
-/* What a thread works with: the rows of one block side by side, in groups by which fields of some they hold. */
-struct bench {
-	struct kin_row	*row;
-	uint32_t	*record, *member;	/* member: rows by group */
-	uint8_t		*group;			/* of each row */
-	size_t		 cap, groups;
-	uint32_t	 start[GROUPS + 1];	/* of each group in member */
-	uint32_t	 holds[GROUPS];		/* of the fields in question, those that it holds */
-};
-
-struct work {
-	const struct kin_candidates_ask	*ask;
-	const struct kin_columns	*columns;
-	const struct kin_score		*score;
-	const struct kin_quick		*quick;
-	const struct kin_plan		*plan;
-	size_t				 rule;
-	uint32_t			 key;		/* fields that all of a block have in common, a bit each */
-	struct kin_block		 block;
-	struct bench			*bench;		/* of each thread */
-	struct kin_sweep		*sweep;
-	struct kin_sweep_hand		*hand[KIN_PAR_MOST];
-	uint32_t			*other[KIN_PAR_MOST];	/* records that a sweep lets through */
-	struct kin_edges		*found;		/* of each piece */
-	uint64_t			*looked;	/* … */
-	/* for values that are near: */
-	size_t				 field;
-	const struct kin_near		*near;
-	size_t				 near_count;
-	uint32_t			*holders_of;	/* value v is held by holder[holders_of[v] .. holders_of[v + 1]) */
-	uint32_t			*holder;
-};
 
 /* --- one pair -------------------------------------------------------------------- */
 
 /* The states of equal entries, a bit each as in a rule. */
 static uint64_t
-equal_bits(const struct work *work, const struct kin_row *a, const struct kin_row *b)
+equal_bits(const struct candidates *work, const struct kin_row *a, const struct kin_row *b)
 {
 	uint64_t bits = 0;
 
@@ -77,7 +36,7 @@ equal_bits(const struct work *work, const struct kin_row *a, const struct kin_ro
 
 /* Did an earlier rule surely bring the two together? */
 static bool
-is_met_before(const struct work *work, const struct kin_row *a, const struct kin_row *b)
+is_met_before(const struct candidates *work, const struct kin_row *a, const struct kin_row *b)
 {
 	uint64_t bits = equal_bits(work, a, b);
 
@@ -92,7 +51,7 @@ is_met_before(const struct work *work, const struct kin_row *a, const struct kin
 
 /* Two that the first look lets through: scored, and kept if it is enough. */
 static void
-score(const struct work *work, const struct kin_row *row_a, const struct kin_row *row_b, uint32_t a,
+score(const struct candidates *work, const struct kin_row *row_a, const struct kin_row *row_b, uint32_t a,
     uint32_t b, struct kin_edges *found)
 {
 	struct kin_evidence evidence;
@@ -110,129 +69,23 @@ score(const struct work *work, const struct kin_row *row_a, const struct kin_row
 
 /* Is it a pair that the rule is for? */
 static bool
-is_asked(const struct work *work, const struct kin_row *a, const struct kin_row *b)
+is_asked(const struct candidates *work, const struct kin_row *a, const struct kin_row *b)
 {
 	return !(a->present & b->present & work->plan->rule[work->rule].missing) &&
 	    !(work->ask->between && (a->list == 0) == (b->list == 0));
 }
 
-static void
-look_at(const struct work *work, const struct kin_row *row_a, const struct kin_row *row_b, uint32_t a,
-    uint32_t b, struct kin_edges *found)
+void
+candidates_look(const struct candidates *work, const struct kin_row *row_a, const struct kin_row *row_b,
+    uint32_t a, uint32_t b, struct kin_edges *found)
 {
 	if (a != b && is_asked(work, row_a, row_b) &&
 	    kin_quick_may(work->quick, row_a, row_b, work->plan->least))
 		score(work, row_a, row_b, a, b, found);
 }
 
-/* --- blocks ---------------------------------------------------------------------- */
-
-/* Items from .. to of one key, each with those before it that it makes pairs with. */
-static void
-look_at_few(struct work *work, size_t piece, size_t from, size_t to)
-{
-	const struct kin_block *block = &work->block;
-	const struct kin_row *rows = work->ask->rows->row;
-
-	for (size_t i = from; i < to; i++) {
-		uint32_t b = kin_block_record(block, i);
-
-		for (size_t j = block->start[i]; j < block->end[i]; j++) {
-			uint32_t a = kin_block_record(block, j);
-
-			look_at(work, rows + a, rows + b, a, b, &work->found[piece]);
-		}
-	}
-}
-
-/* Puts the rows of items side by side, so that each is fetched once, and those that hold alike in one group. */
-static void
-set_out(struct work *work, struct bench *bench, size_t start, size_t count)
-{
-	uint32_t missing = work->plan->rule[work->rule].missing, fill[GROUPS + 1] = { 0 };
-
-	if (bench->cap < count) {
-		bench->cap = 2 * count;
-		bench->row = kin_resize(bench->row, bench->cap, sizeof(*bench->row));
-		bench->record = kin_resize(bench->record, bench->cap, sizeof(*bench->record));
-		bench->group = kin_resize(bench->group, bench->cap, sizeof(*bench->group));
-		bench->member = kin_resize(bench->member, bench->cap, sizeof(*bench->member));
-	}
-	bench->groups = 0;
-	for (size_t i = 0; i < count; i++) {
-		uint32_t holds, g = 0;
-
-		bench->record[i] = kin_block_record(&work->block, start + i);
-		bench->row[i] = work->ask->rows->row[bench->record[i]];
-		holds = bench->row[i].present & missing;
-		while (g < bench->groups && bench->holds[g] != holds && g < GROUPS - 1)
-			g++;
-		if (g == bench->groups)
-			bench->holds[bench->groups++] = holds;
-		if (bench->holds[g] != holds)		/* more sorts than groups: the last takes them all */
-			bench->holds[g] = 0;
-		bench->group[i] = (uint8_t)g;
-		fill[g + 1]++;
-	}
-	for (size_t g = 0; g < GROUPS; g++)
-		fill[g + 1] += fill[g];
-	memcpy(bench->start, fill, sizeof(fill));
-	for (size_t i = 0; i < count; i++)
-		bench->member[fill[bench->group[i]]++] = (uint32_t)i;
-}
-
-/* The same of many; a group that holds all that one must lack is passed over as a whole. */
-static void
-look_at_many(struct work *work, size_t piece, int thread, size_t from, size_t to)
-{
-	const struct kin_block *block = &work->block;
-	struct bench *bench = &work->bench[thread];
-	size_t start = block->start[from], count = to - start;
-
-	set_out(work, bench, start, count);
-	for (size_t i = from - start; i < count; i++) {
-		uint32_t holds = bench->row[i].present & work->plan->rule[work->rule].missing;
-		size_t end = block->end[start + i] - start;
-		struct kin_screen screen = { .on = false };
-
-		if (count > SCREEN)
-			kin_screen_set(&screen, work->quick, &bench->row[i], work->key, work->plan->least);
-		for (size_t g = 0; g < bench->groups; g++) {
-			for (size_t m = bench->start[g]; !(bench->holds[g] & holds) &&
-			    m < bench->start[g + 1] && bench->member[m] < end; m++) {
-				uint32_t j = bench->member[m];
-
-				if (kin_screen_passes(&screen, work->quick, &bench->row[i], &bench->row[j]))
-					look_at(work, &bench->row[j], &bench->row[i], bench->record[j],
-					    bench->record[i], &work->found[piece]);
-			}
-		}
-	}
-}
-
-static void
-look_at_piece(void *ctx, size_t piece, int thread)
-{
-	struct work *work = ctx;
-	const struct kin_block *block = &work->block;
-	const struct kin_row *rows = work->ask->rows->row;
-	size_t to = block->piece[piece + 1];
-
-	for (size_t from = block->piece[piece], next; from < to; from = next) {
-		for (next = from; next < to && block->start[next] == block->start[from]; next++) {
-			work->looked[piece] += block->end[next] - block->start[next];
-			if (next + GATHER < to)
-				__builtin_prefetch(rows + kin_block_record(block, next + GATHER));
-		}
-		if (next - block->start[from] > GATHER)
-			look_at_many(work, piece, thread, from, next);
-		else
-			look_at_few(work, piece, from, next);
-	}
-}
-
-static void
-append_all(struct work *work, size_t pieces, struct kin_edges *out, uint64_t *looked)
+void
+candidates_append(struct candidates *work, size_t pieces, struct kin_edges *out, uint64_t *looked)
 {
 	for (size_t p = 0; p < pieces; p++) {
 		*looked += work->looked[p];
@@ -246,40 +99,17 @@ append_all(struct work *work, size_t pieces, struct kin_edges *out, uint64_t *lo
 	kin_free(work->looked);
 }
 
-static void
-start_pieces(struct work *work, size_t pieces)
+void
+candidates_start_pieces(struct candidates *work, size_t pieces)
 {
 	work->found = kin_calloc(pieces + 1, sizeof(*work->found));
 	work->looked = kin_calloc(pieces + 1, sizeof(*work->looked));
 }
 
-/* Fields whose equal values are keys of the rule. */
-static uint32_t
-key_bits(const struct kin_rule *rule)
-{
-	uint32_t bits = 0;
-
-	for (size_t f = 0; f < KIN_MODEL_FIELDS; f++)
-		bits |= (uint32_t)(rule->state[f] == KIN_STATE_RARE || rule->state[f] == KIN_STATE_COMMON) << f;
-	return bits;
-}
-
-static void
-look_in_blocks(struct work *work, struct kin_edges *out, uint64_t *looked)
-{
-	work->key = key_bits(&work->plan->rule[work->rule]);
-	kin_block_make(&work->block, work->columns, work->ask->plan.compare, work->plan, &work->plan->rule[work->rule],
-	    work->ask->threads);
-	start_pieces(work, work->block.pieces);
-	kin_par(work->ask->threads, work->block.pieces, look_at_piece, work);
-	append_all(work, work->block.pieces, out, looked);
-	kin_block_fini(&work->block);
-}
-
 /* --- near values ------------------------------------------------------------------- */
 
 static void
-list_holders(struct work *work)
+list_holders(struct candidates *work)
 {
 	const struct kin_column *column = &work->columns->column[work->field];
 	uint32_t *fill;
@@ -302,7 +132,7 @@ list_holders(struct work *work)
 static void
 look_at_near(void *ctx, size_t piece, int thread)
 {
-	struct work *work = ctx;
+	struct candidates *work = ctx;
 	const struct kin_row *rows = work->ask->rows->row;
 	size_t to = (piece + 1) * NEAR_PIECE;
 
@@ -315,14 +145,14 @@ look_at_near(void *ctx, size_t piece, int thread)
 				uint32_t a = work->holder[i], b = work->holder[j];
 
 				work->looked[piece]++;
-				look_at(work, rows + a, rows + b, a, b, &work->found[piece]);
+				candidates_look(work, rows + a, rows + b, a, b, &work->found[piece]);
 			}
 		}
 	}
 }
 
 static void
-look_among_near(struct work *work, struct kin_edges *out, uint64_t *looked)
+look_among_near(struct candidates *work, struct kin_edges *out, uint64_t *looked)
 {
 	size_t pieces;
 
@@ -330,16 +160,16 @@ look_among_near(struct work *work, struct kin_edges *out, uint64_t *looked)
 	work->near_count = work->ask->rows->near_count[work->field];
 	pieces = work->near_count / NEAR_PIECE + 1;
 	list_holders(work);
-	start_pieces(work, pieces);
+	candidates_start_pieces(work, pieces);
 	kin_par(work->ask->threads, pieces, look_at_near, work);
-	append_all(work, pieces, out, looked);
+	candidates_append(work, pieces, out, looked);
 	kin_free(work->holders_of);
 	kin_free(work->holder);
 }
 
 /* The field whose near values are the rule's first, found value by value; or -1. */
 static int
-near_field(const struct work *work)
+near_field(const struct candidates *work)
 {
 	const struct kin_rule *rule = &work->plan->rule[work->rule];
 
@@ -349,72 +179,6 @@ near_field(const struct work *work)
 			return (int)f;
 	}
 	return -1;
-}
-
-/* --- all against all ------------------------------------------------------------------ */
-
-static void
-sweep_piece(void *ctx, size_t piece, int thread)
-{
-	struct work *work = ctx;
-	const struct kin_row *rows = work->ask->rows->row;
-	uint32_t n = work->columns->records, to = (uint32_t)(piece + 1) * SWEEP;
-	bool between = work->ask->between;
-
-	if (work->hand[thread] == NULL) {
-		work->hand[thread] = kin_sweep_hand_new(work->sweep);
-		work->other[thread] = kin_alloc(((size_t)n + 1) * sizeof(*work->other[thread]));
-	}
-	for (uint32_t b = (uint32_t)piece * SWEEP; b < to && b < n; b++) {
-		uint32_t count;
-
-		if (between && rows[b].list != 0)
-			continue;
-		count = kin_sweep_record(work->sweep, work->hand[thread], b, between ? n : b, work->other[thread]);
-		work->looked[piece] += between ? n : b;
-		for (uint32_t i = 0; i < count; i++) {
-			uint32_t a = work->other[thread][i];
-
-			look_at(work, rows + a, rows + b, a, b, &work->found[piece]);
-		}
-	}
-	if (thread == 0 && work->ask->progress != NULL)
-		work->ask->progress(work->ask->progress_ctx, "comparing", (double)to * to / ((double)n * n));
-}
-
-/* By sums of bounds instead of keys: one rule, which asks for nothing. */
-static void
-look_at_all(struct work *work, struct kin_plan *plan, struct kin_edges *out, uint64_t *looked)
-{
-	size_t pieces = work->columns->records / SWEEP + 1;
-
-	plan->rule[0] = (struct kin_rule){ .missing = 0 };
-	plan->rules = 1;
-	plan->least = work->ask->plan.least;
-	work->sweep = kin_sweep_new(work->quick, plan->least, work->ask->threads);
-	start_pieces(work, pieces);
-	kin_par(work->ask->threads, pieces, sweep_piece, work);
-	append_all(work, pieces, out, looked);
-	for (int t = 0; t < KIN_PAR_MOST; t++) {
-		kin_sweep_hand_free(work->hand[t]);
-		kin_free(work->other[t]);
-	}
-	kin_sweep_free(work->sweep);
-}
-
-/* Do the keys bring so many together that all against all is less work? */
-static bool
-is_dear(const struct work *work, const struct kin_plan *plan)
-{
-	double n = work->columns->records, first = 0.0, cost = 0.0;
-
-	if (work->ask->how != KIN_CANDIDATES_QUICKEST)
-		return work->ask->how == KIN_CANDIDATES_SWEEP;
-	for (uint32_t i = 0; i < work->columns->records; i++)
-		first += work->columns->list[i] == 0;
-	for (size_t r = 0; r < plan->rules; r++)
-		cost += plan->rule[r].bits == 0 ? INFINITY : plan->rule[r].cost;
-	return cost * AS_MUCH > (work->ask->between ? first * n : n * (n - 1.0) / 2.0);
 }
 
 /* --- together --------------------------------------------------------------------------- */
@@ -443,8 +207,23 @@ drop_twins(struct kin_edges *edges)
 	edges->count = kept;
 }
 
+/* Do the keys bring so many together that all against all is less work? */
+static bool
+is_dear(const struct candidates *work, const struct kin_plan *plan)
+{
+	double n = work->columns->records, first = 0.0, cost = 0.0;
+
+	if (work->ask->how != KIN_CANDIDATES_QUICKEST)
+		return work->ask->how == KIN_CANDIDATES_SWEEP;
+	for (uint32_t i = 0; i < work->columns->records; i++)
+		first += work->columns->list[i] == 0;
+	for (size_t r = 0; r < plan->rules; r++)
+		cost += plan->rule[r].bits == 0 ? INFINITY : plan->rule[r].cost;
+	return cost * AS_MUCH > (work->ask->between ? first * n : n * (n - 1.0) / 2.0);
+}
+
 static void
-look_by_rules(struct work *work, struct kin_edges *out, uint64_t *looked)
+look_by_rules(struct candidates *work, struct kin_edges *out, uint64_t *looked)
 {
 	for (work->rule = 0; work->rule < work->plan->rules; work->rule++) {
 		int field = near_field(work);
@@ -456,7 +235,7 @@ look_by_rules(struct work *work, struct kin_edges *out, uint64_t *looked)
 			work->field = (size_t)field;
 			look_among_near(work, out, looked);
 		} else {
-			look_in_blocks(work, out, looked);
+			candidates_in_blocks(work, out, looked);
 		}
 	}
 }
@@ -468,14 +247,14 @@ kin_candidates_find(const struct kin_candidates_ask *ask, struct kin_edges *out,
 	struct kin_plan *plan = kin_calloc(1, sizeof(*plan));
 	struct kin_quick *quick = kin_quick_new(ask->plan.columns, ask->plan.compare, ask->plan.score,
 	    ask->rows);
-	struct work work = { .ask = ask, .columns = ask->plan.columns, .score = ask->plan.score,
-	    .quick = quick, .plan = plan, .bench = kin_calloc(KIN_PAR_MOST, sizeof(struct bench)) };
+	struct candidates work = { .ask = ask, .columns = ask->plan.columns, .score = ask->plan.score,
+	    .quick = quick, .plan = plan, .bench = kin_calloc(KIN_PAR_MOST, sizeof(struct candidates_bench)) };
 
 	kin_plan(plan, &ask->plan);
 	*out = (struct kin_edges){ 0 };
 	*looked = 0;
 	if (is_dear(&work, plan))
-		look_at_all(&work, plan, out, looked);
+		candidates_sweep(&work, plan, out, looked);
 	else
 		look_by_rules(&work, out, looked);
 	drop_twins(out);

@@ -1,8 +1,6 @@
 #include "kin/link/cluster.h"
 
 #include <math.h>
-#include <stdlib.h>
-
 #include "kin/base/mem.h"
 #include "kin/base/par.h"
 #include "kin/link/components.h"
@@ -85,15 +83,13 @@ weight_of(size_t fields, const struct bond *bond)
 	double odds[KIN_CLASS_SAME];
 
 	memcpy(odds, bond->prior, sizeof(odds));
-
 	for (size_t f = 0; f < fields; f++) {
 		const struct pool *pool = &bond->pool[f];
 
 		if (pool->pairs == 0.0)
 			continue;
 		for (int c = 0; c < KIN_CLASS_SAME; c++)
-			odds[c] += 0.5 * (pool->log[c] / pool->pairs +
-			    log2(pool->odds[c] / pool->pairs));
+			odds[c] += 0.5 * (pool->log[c] / pool->pairs + log2(pool->odds[c] / pool->pairs));
 	}
 	return bond->veto ? -INFINITY : kin_score_join(odds);
 }
@@ -201,8 +197,7 @@ static struct bond *
 find_bond(const struct list *list, uint32_t cluster)
 {
 	for (size_t i = 0; i < list->count; i++) {
-		if (!list->bonds[i]->dead &&
-		    (list->bonds[i]->a == cluster || list->bonds[i]->b == cluster))
+		if (!list->bonds[i]->dead && (list->bonds[i]->a == cluster || list->bonds[i]->b == cluster))
 			return list->bonds[i];
 	}
 	return NULL;

@@ -13,7 +13,7 @@ struct kin_compare {
 	uint32_t		 seen[KIN_MODEL_FIELDS];	/* levels in the table; 0 = no table */
 	int			 given, family, full, date;	/* fields, -1 = none */
 	uint32_t		*as_family;			/* the family name that is written as this given name */
-	struct kin_map			*never;				/* pairs that a person has told apart */
+	struct kin_map		*never;				/* pairs that a person has told apart */
 	bool				 lists;				/* no two of one list */
 };
 
@@ -117,13 +117,14 @@ kin_compare_new(const struct kin_columns *columns, uint32_t most, int threads)
 	compare->date = find_kind(columns, KIN_KIND_DATE);
 	compare->full = find_kind(columns, KIN_KIND_FULL_NAME);
 	for (size_t f = 0; f < columns->fields; f++) {
-		if (columns->column[f].entries > most) {
-			if (is_name(columns->column[f].kind))
-				compare->part[f] = fill_table(&columns->column[f], most, threads);
-			continue;
+		const struct kin_column *column = &columns->column[f];
+
+		if (column->entries <= most) {
+			compare->table[f] = fill_table(column, column->entries, threads);
+			compare->seen[f] = levels_in(compare->table[f], column);
+		} else if (is_name(column->kind)) {
+			compare->part[f] = fill_table(column, most, threads);
 		}
-		compare->table[f] = fill_table(&columns->column[f], columns->column[f].entries, threads);
-		compare->seen[f] = levels_in(compare->table[f], &columns->column[f]);
 	}
 	if (compare->given >= 0 && compare->family >= 0)
 		compare->as_family = find_as_family(&columns->column[compare->given],
@@ -386,8 +387,7 @@ kin_compare_veto(const struct kin_compare *compare, uint32_t a, uint32_t b)
 {
 	uint64_t key;
 
-	if (compare->never != NULL &&
-	    kin_map_get(compare->never, pair_key(&key, a, b)) != KIN_MAP_NONE)
+	if (compare->never != NULL && kin_map_get(compare->never, pair_key(&key, a, b)) != KIN_MAP_NONE)
 		return KIN_VETO_DECIDED;
 	if (compare->lists && compare->columns->list[a] == compare->columns->list[b])
 		return KIN_VETO_LIST;

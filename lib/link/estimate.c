@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "em.h"
+#include "kin/base/mem.h"
 
 enum { U = KIN_CLASS_UNRELATED, N = KIN_CLASS_NEIGHBOUR, H = KIN_CLASS_HOUSEHOLD, M = KIN_CLASS_SAME };
 
@@ -153,10 +154,12 @@ kin_estimate(struct kin_model *model, const struct kin_patterns *patterns,
 	em.at.namesakes = NAMESAKES;
 	em.at.emails = EM_EMAILS;
 	em.at.doubts = 1.0;
+	em_look(&em);
 	start_table(&em);
 	start_unrelated(&em);
 	start_shares(&em, members, lists);
 	em_run(&em, out);
 	try_without_households(&em, out);
 	finish(&em, model, out);
+	kin_free(em.own);
 }

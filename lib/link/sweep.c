@@ -1,63 +1,67 @@
-#include "kin/link/sweep.h"
+#include "sweep_state.h"
 
 #include "kin/base/map.h"
 #include "kin/base/mem.h"
-#include "quick_state.h"
 
-enum { UNIT = 64, MOST = 8000, BIAS = 16384, AT_ONCE = 4 };	/* MOST: of one field and class */
-
-/*
- * Three numbers in one, one for each class, each with BIAS added so that it is never negative: sixteen
- * of these can be added up without one running into the next.
- */
-enum { LANE = 21 };
-
-#define LANES(x)	((uint64_t)(x) * (1 + ((uint64_t)1 << LANE) + ((uint64_t)1 << 2 * LANE)))
-#define ENOUGH		LANES((uint64_t)1 << (LANE - 1))	/* bits that are set in a sum that is enough */
-enum { FIRST_FAR = KIN_LEVEL_DATE_MONTH + 2 };	/* the first level of dates more than a year apart */
-
-/* Near entries of each entry. */
-struct nearby {
-	uint32_t	*start, *entry;
-};
-
-struct kin_sweep {
-	const struct kin_quick	*quick;
-	const struct kin_columns *columns;
-	size_t			 fields, width;		/* width: fields, made up to a multiple of AT_ONCE */
-	uint32_t		*place;			/* of each record, its entries' places in a hand's numbers */
-	uint32_t		 offset[KIN_MODEL_FIELDS];
-	uint32_t		 numbers;
-	struct nearby		 nearby[KIN_MODEL_FIELDS];
-	uint32_t		*as_given, *next_given;	/* given names that are written as this family name, a chain */
-	uint32_t		*date;			/* of each entry of the field of dates: digits, or 0 */
-	int32_t			*days;
-	int			 postcode;		/* a field of one postcode each; -1 = none */
-	uint32_t		*district, *sector;	/* of each entry of it, numbers from 1 on; 0 = not whole */
-	uint64_t		 lift;			/* added to a sum, sets the bits of ENOUGH where it is */
-};
-
-struct kin_sweep_hand {
-	uint64_t	*number;
-	uint32_t	 entry[KIN_MODEL_FIELDS];	/* that the numbers are of; 0 = none yet */
-};
-
-/* What is said against each class, rounded up. */
-static uint64_t
-number_of(said of)
+/* Names that may have been exchanged weigh as much as it takes. */
+static void
+raise_swapped(const struct kin_sweep *sweep, struct kin_sweep_hand *hand, uint32_t given, uint32_t family,
+    bool on)
 {
-	uint64_t number = 0;
+	const struct kin_quick *quick = sweep->quick;
+	uint32_t as_family = given == 0 ? 0 : kin_compare_as_family(quick->compare, given);
+	uint64_t much = on ? LANES(MOST) : 0 - LANES(MOST);
 
-	for (int c = 0; c < CLASSES; c++) {
-		float up = ceilf(of[c] * UNIT) + 1.0f;
-		int whole = up > MOST ? MOST : up < -MOST ? -MOST : (int)up;
-
-		number |= (uint64_t)(whole + BIAS) << LANE * c;
-	}
-	return number;
+	if (as_family != 0)
+		hand->number[sweep->offset[quick->family] + as_family] += much;
+	for (uint32_t g = family == 0 ? 0 : sweep->as_given[family]; g != 0; g = sweep->next_given[g])
+		hand->number[sweep->offset[quick->given] + g] += much;
 }
 
-/* --- near entries ------------------------------------------------------------------ */
+static void
+turn_to(const struct kin_sweep *sweep, struct kin_sweep_hand *hand, uint32_t record)
+{
+	for (size_t f = 0; f < sweep->fields; f++) {
+		uint32_t entry = sweep->columns->column[f].code[record];
+
+		if (hand->entry[f] == entry)
+			continue;
+		sweep_fill(sweep, f, entry, hand->number + sweep->offset[f]);
+		hand->entry[f] = entry;
+	}
+}
+
+/* --- all before one ------------------------------------------------------------------ */
+
+uint32_t
+kin_sweep_record(const struct kin_sweep *sweep, struct kin_sweep_hand *hand, uint32_t record,
+    uint32_t count, uint32_t *out)
+{
+	const struct kin_quick *quick = sweep->quick;
+	bool names = quick->given >= 0 && quick->family >= 0;
+	uint32_t given, family, found = 0;
+	const uint32_t *place = sweep->place;
+	const uint64_t *number = hand->number;
+
+	turn_to(sweep, hand, record);
+	given = names ? hand->entry[quick->given] : 0;
+	family = names ? hand->entry[quick->family] : 0;
+	if (names)
+		raise_swapped(sweep, hand, given, family, true);
+	for (uint32_t a = 0; a < count; a++, place += sweep->width) {
+		uint64_t sum = sweep->lift;
+
+		for (size_t f = 0; f < sweep->width; f += AT_ONCE)
+			sum += number[place[f]] + number[place[f + 1]] + number[place[f + 2]] + number[place[f + 3]];
+		out[found] = a;
+		found += (sum & ENOUGH) == ENOUGH;
+	}
+	if (names)
+		raise_swapped(sweep, hand, given, family, false);
+	return found;
+}
+
+/* --- making --------------------------------------------------------------------------- */
 
 /* The entry that is a value and nothing else, of each value; 0 = none. */
 static uint32_t *
@@ -97,223 +101,6 @@ find_nearby(struct nearby *nearby, const struct kin_column *column, int threads)
 	kin_free(entry);
 	kin_free(near);
 }
-
-/* --- numbers of a record ------------------------------------------------------------- */
-
-static bool
-has_several(const struct kin_column *column)
-{
-	return column->entries > 0 && column->start[column->entries] > column->entries;
-}
-
-/* The best of some levels. */
-static said
-best_level(const struct kin_quick *quick, size_t f, int from)
-{
-	said most = quick->level[f][quick->levels[f] - 1];
-
-	for (int l = from; l < quick->levels[f]; l++)
-		raise(&most, quick->level[f][l]);
-	return most;
-}
-
-/* The number of each level, from NONE on. */
-static void
-number_levels(const struct kin_sweep *sweep, size_t f, uint64_t *of_level)
-{
-	of_level[0] = LANES(BIAS);
-	for (int l = 0; l < sweep->quick->levels[f]; l++)
-		of_level[l + 1] = number_of(sweep->quick->level[f][l]);
-}
-
-static void
-fill_names(const struct kin_sweep *sweep, size_t f, uint32_t entry, uint64_t *number)
-{
-	const struct kin_sketch *sketch = sweep->quick->rows->sketch[f];
-	uint64_t near = number_of(sweep->quick->top[f]);
-	uint64_t far = number_of(sweep->quick->differ.of[f / 8][1u << f % 8]);
-
-	for (uint32_t e = 1; e <= sweep->columns->column[f].entries; e++)
-		number[e] = kin_sketch_may(&sketch[entry], &sketch[e]) ? near : far;
-}
-
-/* Dates in part are compared one by one, and whole ones that have something in common. */
-static void
-fill_dates(const struct kin_sweep *sweep, size_t f, uint32_t entry, uint64_t *number)
-{
-	uint64_t far = number_of(best_level(sweep->quick, f, FIRST_FAR)), of_level[KIN_MODEL_LEVELS + 1];
-	uint32_t date = sweep->date[entry];
-	int32_t days = sweep->days[entry];
-
-	number_levels(sweep, f, of_level);
-	for (uint32_t e = 1; e <= sweep->columns->column[f].entries; e++) {
-		uint32_t differ = date ^ sweep->date[e];
-
-		if (date == 0 || sweep->date[e] == 0)
-			number[e] = of_level[kin_compare_level(sweep->quick->compare, f, entry, e) + 1];
-		else if (differ >> 16 != 0 && (differ & 0xffff) != 0 &&
-		    (uint32_t)(days - sweep->days[e] + 366) > 2 * 366)
-			number[e] = far;
-		else
-			number[e] = of_level[kin_level_of_dates(date, days, sweep->date[e], sweep->days[e]) + 1];
-	}
-}
-
-static void
-fill_postcodes(const struct kin_sweep *sweep, size_t f, uint32_t entry, uint64_t *number)
-{
-	const uint32_t *district = sweep->district, *sector = sweep->sector;
-	const struct nearby *nearby = &sweep->nearby[f];
-	uint64_t of_level[KIN_MODEL_LEVELS + 1];
-
-	number_levels(sweep, f, of_level);
-	for (uint32_t e = 1; e <= sweep->columns->column[f].entries; e++) {
-		int l = district[e] == 0 || district[e] != district[entry] ? KIN_LEVEL_POSTCODE_DIFFERENT :
-		    sector[e] == sector[entry] ? KIN_LEVEL_POSTCODE_SECTOR : KIN_LEVEL_POSTCODE_DISTRICT;
-
-		number[e] = of_level[l + 1];
-	}
-	for (uint32_t i = nearby->start[entry]; i < nearby->start[entry + 1]; i++)
-		number[nearby->entry[i]] = of_level[KIN_LEVEL_NUMBER_EDIT + 1];
-}
-
-static void
-fill_edits(const struct kin_sweep *sweep, size_t f, uint32_t entry, uint64_t *number)
-{
-	const struct kin_column *column = &sweep->columns->column[f];
-	const struct nearby *nearby = &sweep->nearby[f];
-	uint64_t far = number_of(best_level(sweep->quick, f, KIN_LEVEL_NUMBER_EDIT + 1));
-	uint64_t near = number_of(best_level(sweep->quick, f, KIN_LEVEL_NUMBER_EDIT));
-
-	for (uint32_t e = 1; e <= column->entries; e++)
-		number[e] = far;
-	for (uint32_t i = nearby->start[entry]; i < nearby->start[entry + 1]; i++)
-		number[nearby->entry[i]] = near;
-}
-
-static void
-fill_levels(const struct kin_sweep *sweep, size_t f, uint32_t entry, uint64_t *number)
-{
-	uint64_t of_level[KIN_MODEL_LEVELS + 1];
-
-	number_levels(sweep, f, of_level);
-	for (uint32_t e = 1; e <= sweep->columns->column[f].entries; e++)
-		number[e] = of_level[kin_compare_level(sweep->quick->compare, f, entry, e) + 1];
-}
-
-/* What any other entry may say; that it is the same in part, where there are several values. */
-static void
-fill_top(const struct kin_sweep *sweep, size_t f, uint64_t *number)
-{
-	said most = sweep->quick->top[f];
-
-	if (has_several(&sweep->columns->column[f]))
-		raise(&most, sweep->quick->level[f][KIN_LEVEL_SAME]);
-	for (uint32_t e = 1; e <= sweep->columns->column[f].entries; e++)
-		number[e] = number_of(most);
-}
-
-/* A full name says nothing where both have its parts. */
-static void
-fill_full(const struct kin_sweep *sweep, size_t f, uint64_t *number)
-{
-	for (uint32_t e = 1; e <= sweep->columns->column[f].entries; e++) {
-		for (int c = 0; c < CLASSES; c++) {
-			uint64_t lane = ((uint64_t)1 << LANE) - 1;
-
-			if ((number[e] >> LANE * c & lane) < BIAS)
-				number[e] = (number[e] & ~(lane << LANE * c)) | (uint64_t)BIAS << LANE * c;
-		}
-	}
-}
-
-static void
-fill_field(const struct kin_sweep *sweep, size_t f, uint32_t entry, uint64_t *number)
-{
-	const struct kin_quick *quick = sweep->quick;
-	const struct kin_column *column = &sweep->columns->column[f];
-
-	number[0] = LANES(BIAS);
-	if (entry == 0)
-		for (uint32_t e = 1; e <= column->entries; e++)
-			number[e] = LANES(BIAS);
-	else if (kin_compare_has_table(quick->compare, f))
-		fill_levels(sweep, f, entry, number);
-	else if ((int)f == quick->date)
-		fill_dates(sweep, f, entry, number);
-	else if (quick->names >> f & 1)
-		fill_names(sweep, f, entry, number);
-	else if ((int)f == sweep->postcode)
-		fill_postcodes(sweep, f, entry, number);
-	else if (sweep->nearby[f].start != NULL)
-		fill_edits(sweep, f, entry, number);
-	else
-		fill_top(sweep, f, number);
-	if (entry != 0)
-		number[entry] = number_of(quick->same[f][entry]);
-	if ((int)f == quick->full)
-		fill_full(sweep, f, number);
-}
-
-/* Names that may have been exchanged weigh as much as it takes. */
-static void
-raise_swapped(const struct kin_sweep *sweep, struct kin_sweep_hand *hand, uint32_t given, uint32_t family,
-    bool on)
-{
-	const struct kin_quick *quick = sweep->quick;
-	uint32_t as_family = given == 0 ? 0 : kin_compare_as_family(quick->compare, given);
-	uint64_t much = on ? LANES(MOST) : 0 - LANES(MOST);
-
-	if (as_family != 0)
-		hand->number[sweep->offset[quick->family] + as_family] += much;
-	for (uint32_t g = family == 0 ? 0 : sweep->as_given[family]; g != 0; g = sweep->next_given[g])
-		hand->number[sweep->offset[quick->given] + g] += much;
-}
-
-static void
-turn_to(const struct kin_sweep *sweep, struct kin_sweep_hand *hand, uint32_t record)
-{
-	for (size_t f = 0; f < sweep->fields; f++) {
-		uint32_t entry = sweep->columns->column[f].code[record];
-
-		if (hand->entry[f] == entry)
-			continue;
-		fill_field(sweep, f, entry, hand->number + sweep->offset[f]);
-		hand->entry[f] = entry;
-	}
-}
-
-/* --- all before one ------------------------------------------------------------------ */
-
-uint32_t
-kin_sweep_record(const struct kin_sweep *sweep, struct kin_sweep_hand *hand, uint32_t record,
-    uint32_t count, uint32_t *out)
-{
-	const struct kin_quick *quick = sweep->quick;
-	bool names = quick->given >= 0 && quick->family >= 0;
-	uint32_t given, family, found = 0;
-	const uint32_t *place = sweep->place;
-	const uint64_t *number = hand->number;
-
-	turn_to(sweep, hand, record);
-	given = names ? hand->entry[quick->given] : 0;
-	family = names ? hand->entry[quick->family] : 0;
-	if (names)
-		raise_swapped(sweep, hand, given, family, true);
-	for (uint32_t a = 0; a < count; a++, place += sweep->width) {
-		uint64_t sum = sweep->lift;
-
-		for (size_t f = 0; f < sweep->width; f += AT_ONCE)
-			sum += number[place[f]] + number[place[f + 1]] + number[place[f + 2]] + number[place[f + 3]];
-		out[found] = a;
-		found += (sum & ENOUGH) == ENOUGH;
-	}
-	if (names)
-		raise_swapped(sweep, hand, given, family, false);
-	return found;
-}
-
-/* --- making --------------------------------------------------------------------------- */
 
 static void
 place_records(struct kin_sweep *sweep)
