@@ -4,7 +4,7 @@
 #include "kin/link/screen.h"
 
 enum { GATHER = 8 };		/* records of one key: more are put side by side first */
-enum { SCREEN = 48 };		/* … more are screened first (screen.h) */
+enum { SCREEN = 96 };		/* … more are screened first (screen.h) */
 enum { GROUPS = CANDIDATES_GROUPS };
 
 /* Items from .. to of one key, each with those before it that it makes pairs with. */

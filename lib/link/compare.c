@@ -108,10 +108,9 @@ is_name(enum kin_kind kind)
 struct kin_compare *
 kin_compare_new(const struct kin_columns *columns, uint32_t most, int threads)
 {
-	struct kin_compare *compare = kin_calloc(1, sizeof(*compare));
+	struct kin_compare *compare = kin_alloc(sizeof(*compare));
 
-	compare->columns = columns;
-	compare->part_entries = most;
+	*compare = (struct kin_compare){ .columns = columns, .part_entries = most };
 	compare->given = find_kind(columns, KIN_KIND_GIVEN_NAME);
 	compare->family = find_kind(columns, KIN_KIND_FAMILY_NAME);
 	compare->date = find_kind(columns, KIN_KIND_DATE);
@@ -340,8 +339,7 @@ share_own(const struct kin_compare *compare, kin_pattern pattern)
 		enum kin_kind kind = compare->columns->column[f].kind;
 		int l = kin_pattern_level(pattern, f);
 
-		if ((kind == KIN_KIND_NHS || kind == KIN_KIND_ID) && l != KIN_LEVEL_NONE &&
-		    l <= KIN_LEVEL_NUMBER_EDIT)
+		if ((kind == KIN_KIND_NHS || kind == KIN_KIND_ID) && l != KIN_LEVEL_NONE && l <= KIN_LEVEL_NUMBER_EDIT)
 			return true;
 	}
 	return false;

@@ -41,7 +41,7 @@ static inline void
 raise(said *to, said of)
 {
 	for (int c = 0; c < CLASSES; c++)
-		(*to)[c] = fmaxf((*to)[c], of[c]);
+		(*to)[c] = (*to)[c] < of[c] ? of[c] : (*to)[c];
 }
 
 static inline bool

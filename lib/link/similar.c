@@ -207,7 +207,21 @@ kin_one_edit(struct kin_str a, struct kin_str b)
 	    a.p[head + 1] == b.p[head];
 }
 
-/* Optimal string alignment in three rows of a band; gives up beyond most. */
+/* What two strings begin and end with alike takes no edit. */
+static void
+trim_common(struct kin_str *a, struct kin_str *b)
+{
+	while (a->len > 0 && b->len > 0 && a->p[a->len - 1] == b->p[b->len - 1]) {
+		a->len--;
+		b->len--;
+	}
+	while (a->len > 0 && b->len > 0 && a->p[0] == b->p[0]) {
+		*a = kin_str(a->p + 1, a->len - 1);
+		*b = kin_str(b->p + 1, b->len - 1);
+	}
+}
+
+/* Optimal string alignment in three rows; gives up beyond most. */
 bool
 kin_within_edits(struct kin_str a, struct kin_str b, size_t most)
 {
@@ -218,6 +232,9 @@ kin_within_edits(struct kin_str a, struct kin_str b, size_t most)
 	b = cut(b);
 	if (longer(a.len, b.len) - shorter(a.len, b.len) > most)
 		return false;
+	trim_common(&a, &b);
+	if (a.len == 0 || b.len == 0)
+		return a.len + b.len <= most;
 	for (size_t j = 0; j <= b.len; j++)
 		rows[0][j] = (uint8_t)j;
 	for (size_t i = 1; i <= a.len; i++) {
