@@ -11,7 +11,7 @@ enum { KEYS = 48, KEY_FIELDS = 3 };
 enum { ITEMS = 4096 };				/* looked at by one thread at a time */
 
 #define KEY_EACH	20.0	/* a key may make so many pairs a record */
-#define LOOK_AT		2e6	/* pairs that are looked at, all keys together */
+#define LOOK_AT		1e6	/* pairs that are looked at, all keys together */
 
 /* Fields whose entries must be the same. */
 struct key {

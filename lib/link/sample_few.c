@@ -5,7 +5,7 @@
 #include "kin/base/mem.h"
 #include "kin/link/patterns.h"
 
-enum { SAMPLE = 5000, SAMPLE_LIST = 1500 };	/* records; of each list at least */
+enum { SAMPLE = 4000, SAMPLE_LIST = 1500 };	/* records; of each list at least */
 
 /* Records at even distances: their keys are as good as drawn. */
 uint32_t *
