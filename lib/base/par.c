@@ -56,3 +56,41 @@ kin_par(int threads, size_t count, void (*each)(void *ctx, size_t piece, int thr
 	for (int i = 1; i < started; i++)
 		pthread_join(hands[i].thread, NULL);
 }
+
+struct turns {
+	void		(*each)(void *ctx, size_t piece, int thread);
+	void		(*take)(void *ctx, size_t piece, int thread);
+	void		*ctx;
+	size_t		 next;		/* the piece whose turn it is */
+	pthread_mutex_t	 lock;
+	pthread_cond_t	 moved;
+};
+
+static void
+in_turn(void *ctx, size_t piece, int thread)
+{
+	struct turns *turns = ctx;
+
+	turns->each(turns->ctx, piece, thread);
+	pthread_mutex_lock(&turns->lock);
+	while (turns->next != piece)
+		pthread_cond_wait(&turns->moved, &turns->lock);
+	pthread_mutex_unlock(&turns->lock);
+	turns->take(turns->ctx, piece, thread);
+	pthread_mutex_lock(&turns->lock);
+	turns->next++;
+	pthread_cond_broadcast(&turns->moved);
+	pthread_mutex_unlock(&turns->lock);
+}
+
+void
+kin_par_in_order(int threads, size_t count, void (*each)(void *ctx, size_t piece, int thread),
+    void (*take)(void *ctx, size_t piece, int thread), void *ctx)
+{
+	struct turns turns = { .each = each, .take = take, .ctx = ctx,
+	    .lock = PTHREAD_MUTEX_INITIALIZER, .moved = PTHREAD_COND_INITIALIZER };
+
+	kin_par(threads, count, in_turn, &turns);
+	pthread_cond_destroy(&turns.moved);
+	pthread_mutex_destroy(&turns.lock);
+}

@@ -22,6 +22,7 @@ kin_link_new(const struct kin_field_spec *fields, size_t count, const struct kin
 	assert(count > 0 && count <= KIN_MODEL_FIELDS);
 	link->opts = *opts;
 	link->columns = kin_columns_new(fields, count);
+	link->columns->threads = opts->threads;
 	link->fields = count;
 	kin_model_init(&link->model, fields, count);
 	return link;
@@ -52,6 +53,15 @@ kin_link_add(struct kin_link *link, uint64_t key, uint32_t list,
     const struct kin_link_value *values, size_t count)
 {
 	return kin_columns_add(link->columns, key, list, values, count);
+}
+
+uint32_t
+kin_link_add_all(struct kin_link *link, size_t count, kin_columns_ask *ask, void *ctx)
+{
+	uint32_t first = link->columns->records;
+
+	kin_columns_add_all(link->columns, count, ask, ctx);
+	return first;
 }
 
 void

@@ -57,8 +57,7 @@ kin_dedupe_free(struct kin_dedupe *dedupe)
 	kin_free(dedupe->folded);
 	kin_fold_free(dedupe->fold);
 	kin_buf_fini(&dedupe->line);
-	kin_buf_fini(&dedupe->person);
-	kin_buf_fini(&dedupe->household);
+	kin_buf_fini(&dedupe->cell);
 	kin_buf_fini(&dedupe->stats);
 	kin_rec_fini(&dedupe->rec);
 	kin_free(dedupe);
@@ -127,145 +126,6 @@ kin_dedupe_answer(const struct kin_dedupe *dedupe, size_t place, struct kin_link
 	    .household_name = kept->key };
 }
 
-/* --- person and household ----------------------------------------------------- */
-
-static int
-by_name(const void *left, const void *right)
-{
-	return kin_str_cmp(*(const struct kin_str *)left, *(const struct kin_str *)right);
-}
-
-/* The names of all records of the person. */
-static void
-put_records(struct kin_dedupe *dedupe, uint32_t cluster)
-{
-	struct kin_buf *out = &dedupe->person;
-	uint32_t count;
-	const uint32_t *members = kin_link_members(dedupe->link, cluster, &count);
-	struct kin_str *names = kin_resize(NULL, count, sizeof(*names));
-
-	for (uint32_t i = 0; i < count; i++)
-		names[i] = kin_people_of(dedupe->people, members[i])->name;
-	qsort(names, count, sizeof(*names), by_name);
-	kin_json_put_name(out, "records");
-	kin_buf_putc(out, '[');
-	for (uint32_t i = 0; i < count; i++) {
-		if (i > 0)
-			kin_buf_putc(out, ',');
-		kin_json_put_string(out, names[i]);
-	}
-	kin_buf_putc(out, ']');
-	kin_free(names);
-}
-
-static void
-put_why(struct kin_dedupe *dedupe, uint32_t number)
-{
-	struct kin_buf *out = &dedupe->person;
-	struct kin_link_why why;
-
-	kin_link_why(dedupe->link, number, &why);
-	kin_json_put_name(out, "why");
-	kin_buf_putc(out, '[');
-	if (why.nearest != KIN_LINK_NONE) {
-		kin_people_why_other(dedupe->people, "same person as", why.nearest, why.weight,
-		    NULL, out);
-		kin_people_why(dedupe->people, dedupe->link, number, why.nearest, out);
-	}
-	if (why.runner_up != KIN_LINK_NONE)
-		kin_people_why_other(dedupe->people, "next best", why.runner_up,
-		    why.runner_up_weight, why.veto, out);
-	kin_buf_putc(out, ']');
-}
-
-static void
-put_person(struct kin_dedupe *dedupe, const struct kin_people_record *kept,
-    const struct kin_link_person *answer)
-{
-	struct kin_buf *out = &dedupe->person;
-
-	kin_buf_clear(out);
-	kin_buf_puts(out, "{\"id\":\"");
-	kin_people_id(out, 'p', answer->name);
-	kin_buf_puts(out, "\",\"size\":");
-	kin_json_put_whole(out, answer->size);
-	kin_json_put_name(out, "probability");
-	if (answer->size == 1)
-		kin_buf_putc(out, '1');
-	else
-		kin_json_put_number(out, answer->probability, 4);
-	if (answer->size > 1)
-		put_records(dedupe, answer->cluster);
-	if (dedupe->opts.why && dedupe->link != NULL)
-		put_why(dedupe, kept->number);
-	kin_buf_putc(out, '}');
-}
-
-static void
-put_household(struct kin_dedupe *dedupe, const struct kin_link_person *answer)
-{
-	struct kin_buf *out = &dedupe->household;
-
-	kin_buf_clear(out);
-	kin_buf_puts(out, "{\"id\":\"");
-	kin_people_id(out, 'h', answer->household_name);
-	kin_buf_puts(out, "\",\"size\":");
-	kin_json_put_whole(out, answer->household_people);
-	kin_buf_putc(out, '}');
-}
-
-/* All records of the person in one line. */
-static struct kin_str
-fold(struct kin_dedupe *dedupe, const struct kin_people_record *kept,
-    const struct kin_link_person *answer)
-{
-	const struct kin_people_record **list;
-	const uint32_t *members = NULL;
-	struct kin_str line;
-	uint32_t count = 1;
-
-	if (dedupe->link != NULL)
-		members = kin_link_members(dedupe->link, answer->cluster, &count);
-	list = kin_resize(NULL, count, sizeof(*list));
-	for (uint32_t i = 0; i < count; i++)
-		list[i] = members != NULL ? kin_people_of(dedupe->people, members[i]) : kept;
-	kin_buf_clear(&dedupe->line);
-	kin_people_id(&dedupe->line, 'p', answer->name);
-	line = kin_fold_person(dedupe->fold, list, count, kin_buf_str(&dedupe->line));
-	kin_free(list);
-	dedupe->folded[answer->cluster] = true;
-	return line;
-}
-
-static void
-write_record(struct kin_dedupe *dedupe, size_t place)
-{
-	const struct kin_people_record *kept = kin_people_at(dedupe->people, place);
-	struct kin_people_record folded;
-	struct kin_link_person answer;
-	struct kin_put puts[2];
-
-	if (!kept->person) {
-		dedupe->opts.sink(dedupe->opts.sink_ctx, kept->line);
-		return;
-	}
-	kin_dedupe_answer(dedupe, place, &answer);
-	if (dedupe->fold != NULL) {
-		if (dedupe->folded[answer.cluster])
-			return;
-		folded = (struct kin_people_record){ .line = fold(dedupe, kept, &answer),
-		    .number = kept->number };
-		kept = &folded;
-	}
-	put_person(dedupe, kept, &answer);
-	put_household(dedupe, &answer);
-	puts[0] = (struct kin_put){ KIN_STR("person"), kin_buf_str(&dedupe->person) };
-	puts[1] = (struct kin_put){ KIN_STR("household"), kin_buf_str(&dedupe->household) };
-	kin_buf_clear(&dedupe->line);
-	kin_people_write(dedupe->people, kept, kept->has_person, puts, 2, &dedupe->line);
-	dedupe->opts.sink(dedupe->opts.sink_ctx, kin_buf_str(&dedupe->line));
-}
-
 /* --- the run ------------------------------------------------------------------ */
 
 static void
@@ -327,19 +187,6 @@ run(struct kin_dedupe *dedupe, struct kin_err *err)
 	return 0;
 }
 
-static void
-write_all(struct kin_dedupe *dedupe)
-{
-	size_t count = kin_people_count(dedupe->people);
-
-	if (dedupe->opts.fold) {
-		dedupe->fold = kin_fold_new();
-		dedupe->folded = kin_calloc(count + 1, sizeof(bool));
-	}
-	for (size_t i = 0; i < count; i++)
-		write_record(dedupe, i);
-}
-
 int
 kin_dedupe_finish(struct kin_dedupe *dedupe, struct kin_err *err)
 {
@@ -357,7 +204,7 @@ kin_dedupe_finish(struct kin_dedupe *dedupe, struct kin_err *err)
 	if (dedupe->opts.pairs)
 		kin_dedupe_pairs(dedupe);
 	else
-		write_all(dedupe);
+		kin_dedupe_write(dedupe);
 	return 0;
 }
 

@@ -110,10 +110,10 @@ put_cell(struct kin_buf *out, struct kin_str text)
 static void
 put_value(struct kin_dedupe *dedupe, uint32_t number, size_t field)
 {
-	kin_buf_clear(&dedupe->person);
+	kin_buf_clear(&dedupe->cell);
 	kin_people_text(dedupe->people, kin_people_of(dedupe->people, number), field,
-	    &dedupe->person);
-	put_cell(&dedupe->line, kin_buf_str(&dedupe->person));
+	    &dedupe->cell);
+	put_cell(&dedupe->line, kin_buf_str(&dedupe->cell));
 }
 
 static void
@@ -126,10 +126,10 @@ review_header(struct kin_dedupe *dedupe, struct kin_publish *to)
 	kin_buf_puts(out, "decision,probability,a,b");
 	for (size_t i = 0; kin_people_field_name(dedupe->people, i, &name); i++) {
 		for (const char *side = "ab"; *side; side++) {
-			kin_buf_clear(&dedupe->person);
-			kin_buf_printf(&dedupe->person, "%c_", *side);
-			kin_buf_add(&dedupe->person, name);
-			put_cell(out, kin_buf_str(&dedupe->person));
+			kin_buf_clear(&dedupe->cell);
+			kin_buf_printf(&dedupe->cell, "%c_", *side);
+			kin_buf_add(&dedupe->cell, name);
+			put_cell(out, kin_buf_str(&dedupe->cell));
 		}
 	}
 	kin_publish_line(to, kin_buf_str(out));

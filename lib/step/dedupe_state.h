@@ -20,7 +20,7 @@ struct kin_dedupe {
 	size_t			 decisions, decision_cap;
 	struct kin_fold		*fold;		/* NULL: not asked */
 	bool			*folded;	/* by cluster: its record is written */
-	struct kin_buf		 line, person, household, stats;
+	struct kin_buf		 line, cell, stats;
 	struct kin_rec		 rec;
 };
 
@@ -32,6 +32,8 @@ void	kin_dedupe_say(struct kin_dedupe *dedupe, const char *fmt, ...)
 
 /* Tells the engine what people decided. */
 void	kin_dedupe_apply(struct kin_dedupe *dedupe);
+/* Every record with its answer to the sink, or one for each person. */
+void	kin_dedupe_write(struct kin_dedupe *dedupe);
 /* Scored pairs to the sink; pairs in doubt to the file of opts.review, -1 when it cannot be written. */
 void	kin_dedupe_pairs(struct kin_dedupe *dedupe);
 int	kin_dedupe_review(struct kin_dedupe *dedupe, struct kin_err *err);

@@ -30,6 +30,7 @@ kin_match_free(struct kin_match *match)
 	kin_people_free(match->people);
 	kin_arena_fini(&match->arena);
 	kin_rec_fini(&match->rec);
+	kin_rec_fini(&match->again);
 	kin_buf_fini(&match->value);
 	kin_buf_fini(&match->line);
 	kin_buf_fini(&match->stats);
@@ -239,7 +240,7 @@ write_person(struct kin_match *match, const struct kin_people_record *kept, size
 	}
 	kin_buf_clear(&match->line);
 	if (count > 0)
-		kin_people_write(match->people, kept, replace, puts, count, &match->line);
+		kin_people_write(kept, replace ? &match->again : NULL, puts, count, &match->line);
 	sink(ctx, count > 0 ? kin_buf_str(&match->line) : kept->line);
 }
 

@@ -334,7 +334,7 @@ kin_match_churn_gone(struct kin_match *match)
 		if (!kept->person || churn->is[churn->first[i]] != KIN_CHURN_GONE)
 			continue;
 		kin_buf_clear(&match->line);
-		kin_people_write(match->people, kept, true, puts, 2, &match->line);
+		kin_people_write(kept, &match->again, puts, 2, &match->line);
 		match->added++;
 		match->opts.sink(match->opts.sink_ctx, kin_buf_str(&match->line));
 	}

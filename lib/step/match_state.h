@@ -37,6 +37,7 @@ struct kin_match {
 	struct kin_match_churn	*churn;		/* NULL = there is no list of before */
 	struct kin_match_stop	*stop;		/* NULL = there is no stop-list */
 	struct kin_rec		 rec;
+	struct kin_rec		 again;		/* what is written, read once more */
 	struct kin_members	 members;
 	struct kin_buf		 value, line, stats;
 };

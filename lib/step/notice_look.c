@@ -265,7 +265,7 @@ kin_notice_read(struct notice_look *look, uint32_t place, struct notice_row *row
     struct notice_shape *shape)
 {
 	struct kin_people *people = look->people;
-	struct kin_rec *rec = kin_people_read(people, 0, &people->record[place]);
+	struct kin_rec *rec = kin_people_read(&people->reader, 0, &people->record[place]);
 
 	*row = (struct notice_row){ .stream = people->record[place].list == 0 };
 	read_usual(look, rec, row);

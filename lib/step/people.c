@@ -2,8 +2,9 @@
 
 #include <assert.h>
 #include <inttypes.h>
-#include <stdlib.h>
+#include <stddef.h>
 
+#include "kin/base/sort.h"
 #include "kin/link/splink_score.h"
 #include "people_notice.h"
 
@@ -34,10 +35,6 @@ kin_people_free(struct kin_people *people)
 {
 	if (people == NULL)
 		return;
-	for (size_t i = 0; i < people->recs; i++)
-		kin_rec_fini(&people->rec[i]);
-	kin_free(people->rec);
-	kin_free(people->value);
 	kin_free(people->place);
 	kin_free(people->head);
 	kin_free(people->record);
@@ -48,7 +45,7 @@ kin_people_free(struct kin_people *people)
 	kin_splink_score_free(people->splink);
 	kin_model_file_fini(&people->model);
 	kin_arena_fini(&people->arena);
-	kin_buf_fini(&people->text);
+	kin_people_fini_reader(&people->reader);
 	kin_free(people);
 }
 
@@ -105,10 +102,10 @@ group_of(struct kin_people *people, struct kin_rec *rec, uint32_t list)
 	if (member == NULL || member->type != KIN_JSON_OBJECT
 	    || !kin_json_find(kin_rec_value(rec, member), KIN_STR("id"), &id))
 		return KIN_LINK_NONE;
-	kin_buf_clear(&people->text);
-	kin_buf_printf(&people->text, "%u ", list);
-	kin_buf_add(&people->text, id);
-	return kin_map_add(people->groups, kin_buf_str(&people->text), NULL);
+	kin_buf_clear(&people->reader.text);
+	kin_buf_printf(&people->reader.text, "%u ", list);
+	kin_buf_add(&people->reader.text, id);
+	return kin_map_add(people->groups, kin_buf_str(&people->reader.text), NULL);
 }
 
 static void
@@ -164,9 +161,9 @@ kin_people_keep(struct kin_people *people, struct kin_rec *rec, uint32_t list, b
 		note_fields(people, rec, list);
 		if (grouped)
 			kept->group = group_of(people, rec, list);
-		kin_buf_clear(&people->text);
-		kin_rec_key(rec, &people->text);
-		kept->name = kin_arena_keep(&people->arena, kin_buf_str(&people->text));
+		kin_buf_clear(&people->reader.text);
+		kin_rec_key(rec, &people->reader.text);
+		kept->name = kin_arena_keep(&people->arena, kin_buf_str(&people->reader.text));
 		kept->content = hash_content(rec, list);
 		kept->key = has_source_id(rec) ? kin_hash64(kept->name, list) >> 1
 		    : kept->content | MADE;
@@ -229,14 +226,15 @@ end_of_members(struct kin_str line)
 }
 
 void
-kin_people_write(struct kin_people *people, const struct kin_people_record *record,
-    bool replace, const struct kin_put *puts, size_t count, struct kin_buf *out)
+kin_people_write(const struct kin_people_record *record, struct kin_rec *again,
+    const struct kin_put *puts, size_t count, struct kin_buf *out)
 {
 	struct kin_str line = record->line;
 	size_t end;
 
-	if (replace) {
-		kin_rec_write(kin_people_read(people, 0, record), puts, count, out);
+	if (again != NULL) {
+		kin_people_read_again(record, again);
+		kin_rec_write(again, puts, count, out);
 		return;
 	}
 	end = end_of_members(line);
@@ -260,10 +258,11 @@ struct order {
 };
 
 static int
-by_key(const void *left, const void *right)
+by_key(const void *left, const void *right, void *ctx)
 {
 	const struct order *a = left, *b = right;
 
+	(void)ctx;
 	if (a->key != b->key)
 		return a->key < b->key ? -1 : 1;
 	if (a->content != b->content)
@@ -282,10 +281,10 @@ part(struct kin_people *people, const struct order *run, size_t count)
 
 	for (size_t i = 1; i < count; i++) {
 		rank = run[i].content == run[i - 1].content ? rank + 1 : 0;
-		kin_buf_clear(&people->text);
-		kin_buf_printf(&people->text, "%" PRIx64 " %zu", run[i].content, rank);
+		kin_buf_clear(&people->reader.text);
+		kin_buf_printf(&people->reader.text, "%" PRIx64 " %zu", run[i].content, rank);
 		people->record[run[i].place].key =
-		    kin_hash64(kin_buf_str(&people->text), run[i].key) | MADE;
+		    kin_hash64(kin_buf_str(&people->reader.text), run[i].key) | MADE;
 	}
 }
 
@@ -320,7 +319,7 @@ kin_people_settle(struct kin_people *people)
 		if (kept->person)
 			orders[count++] = (struct order){ kept->key, kept->content, (uint32_t)i };
 	}
-	qsort(orders, count, sizeof(*orders), by_key);
+	kin_sort_hashed(orders, count, sizeof(*orders), offsetof(struct order, key), by_key, NULL);
 	for (size_t i = 0; i < count; i = end) {
 		for (end = i + 1; end < count && orders[end].key == orders[i].key; end++)
 			;

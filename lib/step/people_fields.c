@@ -48,39 +48,39 @@ kin_people_usual(struct kin_people *people)
 /* --- values ------------------------------------------------------------------ */
 
 void
-kin_people_value(struct kin_people *people, uint32_t slot, struct kin_str text)
+kin_people_value(struct kin_people_reader *reader, uint32_t slot, struct kin_str text)
 {
 	text = kin_str_trim(text);
 	if (text.len == 0)
 		return;
-	for (size_t i = people->values; i-- > 0 && people->value[i].field == slot; ) {
-		if (kin_str_is(people->value[i].text, text))
+	for (size_t i = reader->values; i-- > 0 && reader->value[i].field == slot; ) {
+		if (kin_str_is(reader->value[i].text, text))
 			return;
 	}
-	people->value = kin_grow(people->value, people->values, &people->value_cap,
-	    sizeof(*people->value));
-	people->value[people->values++] = (struct kin_link_value){ slot, text };
+	reader->value = kin_grow(reader->value, reader->values, &reader->value_cap,
+	    sizeof(*reader->value));
+	reader->value[reader->values++] = (struct kin_link_value){ slot, text };
 }
 
 /* The lines of an address, or other words, are one value together. */
 static void
-add_joined(struct kin_people *people, struct kin_rec *rec, const struct kin_member *member,
+add_joined(struct kin_people_reader *reader, struct kin_rec *rec, const struct kin_member *member,
     uint32_t field)
 {
 	struct kin_str text;
 	size_t at = 0;
 
-	kin_buf_clear(&people->text);
+	kin_buf_clear(&reader->text);
 	while (kin_rec_each(rec, member, &at, &text)) {
-		if (people->text.len)
-			kin_buf_puts(&people->text, ", ");
-		kin_buf_add(&people->text, text);
+		if (reader->text.len)
+			kin_buf_puts(&reader->text, ", ");
+		kin_buf_add(&reader->text, text);
 	}
-	kin_people_value(people, field, kin_arena_keep(&rec->decoded, kin_buf_str(&people->text)));
+	kin_people_value(reader, field, kin_arena_keep(&rec->decoded, kin_buf_str(&reader->text)));
 }
 
 static void
-add_member(struct kin_people *people, struct kin_rec *rec, const struct kin_member *member,
+add_member(struct kin_people_reader *reader, struct kin_rec *rec, const struct kin_member *member,
     enum kin_kind kind, uint32_t field)
 {
 	struct kin_str text;
@@ -90,11 +90,11 @@ add_member(struct kin_people *people, struct kin_rec *rec, const struct kin_memb
 	case KIN_JSON_NUMBER:
 	case KIN_JSON_TRUE:
 	case KIN_JSON_FALSE:
-		kin_people_value(people, field, kin_rec_value(rec, member));
+		kin_people_value(reader, field, kin_rec_value(rec, member));
 		return;
 	case KIN_JSON_ARRAY:
 		if (kind == KIN_KIND_ADDRESS || kind == KIN_KIND_TEXT) {
-			add_joined(people, rec, member, field);
+			add_joined(reader, rec, member, field);
 			return;
 		}
 		break;
@@ -102,34 +102,50 @@ add_member(struct kin_people *people, struct kin_rec *rec, const struct kin_memb
 		break;
 	}
 	while (kin_rec_each(rec, member, &at, &text))
-		kin_people_value(people, field, text);
-}
-
-struct kin_rec *
-kin_people_read(struct kin_people *people, size_t nth, const struct kin_people_record *kept)
-{
-	struct kin_err err = KIN_ERR_NONE;
-	int status;
-
-	if (nth == people->recs) {
-		people->rec = kin_grow(people->rec, people->recs, &people->rec_cap,
-		    sizeof(*people->rec));
-		people->rec[people->recs++] = (struct kin_rec){ 0 };
-	}
-	status = kin_rec_read(&people->rec[nth], kept->line, &err);
-	assert(status == 0);
-	(void)status;
-	return &people->rec[nth];
+		kin_people_value(reader, field, text);
 }
 
 void
-kin_people_gather(struct kin_people *people, const struct kin_people_record *kept)
+kin_people_read_again(const struct kin_people_record *kept, struct kin_rec *rec)
+{
+	struct kin_err err = KIN_ERR_NONE;
+	int status = kin_rec_read(rec, kept->line, &err);
+
+	assert(status == 0);
+	(void)status;
+}
+
+struct kin_rec *
+kin_people_read(struct kin_people_reader *reader, size_t nth, const struct kin_people_record *kept)
+{
+	if (nth == reader->recs) {
+		reader->rec = kin_grow(reader->rec, reader->recs, &reader->rec_cap,
+		    sizeof(*reader->rec));
+		reader->rec[reader->recs++] = (struct kin_rec){ 0 };
+	}
+	kin_people_read_again(kept, &reader->rec[nth]);
+	return &reader->rec[nth];
+}
+
+void
+kin_people_fini_reader(struct kin_people_reader *reader)
+{
+	for (size_t i = 0; i < reader->recs; i++)
+		kin_rec_fini(&reader->rec[i]);
+	kin_free(reader->rec);
+	kin_free(reader->value);
+	kin_buf_fini(&reader->text);
+}
+
+void
+kin_people_gather(const struct kin_people *people, struct kin_people_reader *reader,
+    const struct kin_people_record *kept)
 {
 	size_t count = 0;
 
-	people->values = 0;
+	reader->values = 0;
 	for (;; kept = &people->record[kept->next]) {
-		kin_people_read(people, count++, kept);
+		kin_people_read(reader, count++, kept);
 		if (kept->next == KIN_LINK_NONE)
 			break;
 	}
@@ -137,13 +153,13 @@ kin_people_gather(struct kin_people *people, const struct kin_people_record *kep
 		const struct kin_people_field *field = &people->field[people->label[f]];
 
 		for (size_t i = 0; i < count; i++) {
-			struct kin_rec *rec = &people->rec[i];
+			struct kin_rec *rec = &reader->rec[i];
 			const struct kin_member *member = field->field != KIN_FIELD_NONE
 			    ? kin_rec_member(rec, (enum kin_field)field->field)
 			    : kin_rec_find(rec, field->name);
 
-			if (!kin_people_name(people, rec, field->field, (uint32_t)f) && member != NULL)
-				add_member(people, rec, member, field->kind, (uint32_t)f);
+			if (!kin_people_name(people, reader, rec, field->field, (uint32_t)f) && member != NULL)
+				add_member(reader, rec, member, field->kind, (uint32_t)f);
 		}
 	}
 }

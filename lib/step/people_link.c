@@ -2,6 +2,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "kin/base/par.h"
 #include "people_state.h"
 
 struct kin_link *
@@ -105,6 +106,38 @@ number_lists(const struct kin_people *people, uint32_t other)
 	return list;
 }
 
+/* The records that the engine asks for, each thread with a reader of its own. */
+struct asking {
+	const struct kin_people		*people;
+	const uint32_t			*list;
+	struct kin_people_reader	 reader[KIN_PAR_MOST];
+};
+
+static void
+ask(void *ctx, size_t nth, int thread, struct kin_link_record *out)
+{
+	struct asking *asking = ctx;
+	struct kin_people_reader *reader = &asking->reader[thread];
+	uint32_t place = asking->people->place[nth];
+
+	kin_people_gather(asking->people, reader, &asking->people->record[place]);
+	*out = (struct kin_link_record){ asking->people->record[place].key, asking->list[place],
+	    reader->value, reader->values };
+}
+
+static void
+add_all(const struct kin_people *people, const uint32_t *list, struct kin_link *link)
+{
+	struct asking *asking = kin_calloc(1, sizeof(*asking));
+
+	asking->people = people;
+	asking->list = list;
+	kin_link_add_all(link, people->numbers, ask, asking);
+	for (int t = 0; t < KIN_PAR_MOST; t++)
+		kin_people_fini_reader(&asking->reader[t]);
+	kin_free(asking);
+}
+
 struct kin_link *
 kin_people_link(struct kin_people *people, uint32_t other, const struct kin_link_opts *opts,
     kin_people_say *say, void *ctx)
@@ -120,14 +153,11 @@ kin_people_link(struct kin_people *people, uint32_t other, const struct kin_link
 	list = number_lists(people, other);
 	kin_people_forget_numbers(people);
 	for (size_t i = 0; link != NULL && i < people->count; i++) {
-		const struct kin_people_record *kept = &people->record[i];
-
-		if (!kin_people_is_asked(people, i, other))
-			continue;
-		kin_people_gather(people, kept);
-		kin_people_number(people, i, kin_link_add(link, kept->key, list[i],
-		    people->value, people->values));
+		if (kin_people_is_asked(people, i, other))
+			kin_people_number(people, i, (uint32_t)people->numbers);
 	}
+	if (link != NULL)
+		add_all(people, list, link);
 	kin_free(list);
 	return link;
 }

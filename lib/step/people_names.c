@@ -19,7 +19,8 @@ find(const struct kin_people *people, enum kin_field field)
 
 /* A whole name, and nothing else: taken apart, or PARTS without parts when there is nothing to do. */
 static enum kin_name_kind
-split(struct kin_people *people, struct kin_rec *rec, struct kin_name *name)
+split(const struct kin_people *people, struct kin_buf *text, struct kin_rec *rec,
+    struct kin_name *name)
 {
 	struct kin_str full = kin_rec_text(rec, KIN_FIELD_FULL_NAME);
 	struct kin_err err = KIN_ERR_NONE;
@@ -30,7 +31,7 @@ split(struct kin_people *people, struct kin_rec *rec, struct kin_name *name)
 		return KIN_NAME_PARTS;
 	if (find(people, KIN_FIELD_GIVEN_NAME) == people->fields
 	    || find(people, KIN_FIELD_FAMILY_NAME) == people->fields
-	    || kin_name_split(full, &people->text, name, &err) != 0) {
+	    || kin_name_split(full, text, name, &err) != 0) {
 		name->kind = KIN_NAME_WHOLE;
 		name->full = full;
 	}
@@ -48,7 +49,7 @@ kin_people_seen_names(struct kin_people *people, struct kin_rec *rec)
 	full = find(people, KIN_FIELD_FULL_NAME);
 	if (full == people->fields || !kin_rec_has(rec, KIN_FIELD_FULL_NAME))
 		return 0;
-	if (split(people, rec, &name) != KIN_NAME_PARTS)
+	if (split(people, &people->reader.text, rec, &name) != KIN_NAME_PARTS)
 		return (uint32_t)1 << full;
 	if (name.given.len > 0)
 		seen |= (uint32_t)1 << given;
@@ -58,14 +59,14 @@ kin_people_seen_names(struct kin_people *people, struct kin_rec *rec)
 }
 
 static void
-put(struct kin_people *people, struct kin_rec *rec, uint32_t slot, struct kin_str text)
+put(struct kin_people_reader *reader, struct kin_rec *rec, uint32_t slot, struct kin_str text)
 {
-	kin_people_value(people, slot, kin_arena_keep(&rec->decoded, text));
+	kin_people_value(reader, slot, kin_arena_keep(&rec->decoded, text));
 }
 
 /* "Ada Quill" for those who have both names, to be compared with the whole name of others. */
 static void
-put_whole(struct kin_people *people, struct kin_rec *rec, const struct kin_name *name,
+put_whole(struct kin_people_reader *reader, struct kin_rec *rec, const struct kin_name *name,
     uint32_t slot)
 {
 	bool parts = name->full.len > 0;
@@ -74,30 +75,31 @@ put_whole(struct kin_people *people, struct kin_rec *rec, const struct kin_name 
 
 	given = kin_arena_keep(&rec->decoded, given);
 	family = kin_arena_keep(&rec->decoded, family);
-	kin_buf_clear(&people->text);
-	kin_buf_add(&people->text, given);
-	kin_buf_putc(&people->text, ' ');
-	kin_buf_add(&people->text, family);
-	put(people, rec, slot, kin_buf_str(&people->text));
+	kin_buf_clear(&reader->text);
+	kin_buf_add(&reader->text, given);
+	kin_buf_putc(&reader->text, ' ');
+	kin_buf_add(&reader->text, family);
+	put(reader, rec, slot, kin_buf_str(&reader->text));
 }
 
 bool
-kin_people_name(struct kin_people *people, struct kin_rec *rec, int field, uint32_t slot)
+kin_people_name(const struct kin_people *people, struct kin_people_reader *reader,
+    struct kin_rec *rec, int field, uint32_t slot)
 {
 	struct kin_name name;
 
 	if (field != KIN_FIELD_GIVEN_NAME && field != KIN_FIELD_FAMILY_NAME
 	    && field != KIN_FIELD_FULL_NAME)
 		return false;
-	if (split(people, rec, &name) != KIN_NAME_PARTS) {
+	if (split(people, &reader->text, rec, &name) != KIN_NAME_PARTS) {
 		if (field == KIN_FIELD_FULL_NAME)
-			put(people, rec, slot, name.full);
+			put(reader, rec, slot, name.full);
 		return true;
 	}
 	if (field == KIN_FIELD_FULL_NAME)
-		put_whole(people, rec, &name, slot);
+		put_whole(reader, rec, &name, slot);
 	else if (name.full.len > 0)
-		put(people, rec, slot, field == KIN_FIELD_GIVEN_NAME ? name.given : name.family);
+		put(reader, rec, slot, field == KIN_FIELD_GIVEN_NAME ? name.given : name.family);
 	else
 		return false;
 	return true;

@@ -65,7 +65,7 @@ has_member(struct filler *filler, uint32_t other, struct kin_str name)
 		const struct kin_people_record *kept = &filler->people->record[i];
 
 		if (kept->person && (kept->list == 0 || kept->list == other)
-		    && kin_rec_find(kin_people_read(filler->people, 0, kept), name) != NULL)
+		    && kin_rec_find(kin_people_read(&filler->people->reader, 0, kept), name) != NULL)
 			return true;
 	}
 	return false;
@@ -244,7 +244,7 @@ fill(struct filler *filler, const struct kin_people_record *kept)
 	for (uint32_t c = 0; c < filler->columns; c++)
 		filler->value[c] = (struct kin_sql_value){ .type = KIN_SQL_NULL };
 	for (;; kept = &filler->people->record[kept->next]) {
-		struct kin_rec *rec = kin_people_read(filler->people, 0, kept);
+		struct kin_rec *rec = kin_people_read(&filler->people->reader, 0, kept);
 
 		for (uint32_t c = 0; c < filler->columns; c++)
 			fill_column(filler, rec, c);
@@ -329,7 +329,7 @@ bool
 kin_people_has_lists(struct kin_people *people, struct kin_str name)
 {
 	for (size_t i = 0; i < people->count; i++) {
-		struct kin_rec *rec = kin_people_read(people, 0, &people->record[i]);
+		struct kin_rec *rec = kin_people_read(&people->reader, 0, &people->record[i]);
 		const struct kin_member *member = kin_rec_find(rec, name);
 		struct kin_str element;
 		size_t at = 0;

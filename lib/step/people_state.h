@@ -17,6 +17,15 @@ struct kin_people_field {
 	bool		asked;		/* by -c */
 };
 
+/* Used again and again: the records of a group, read; their values; text being made. */
+struct kin_people_reader {
+	struct kin_rec		*rec;
+	size_t			 recs, rec_cap;
+	struct kin_link_value	*value;
+	size_t			 values, value_cap;
+	struct kin_buf		 text;
+};
+
 struct kin_people {
 	struct kin_people_field	 field[KIN_MODEL_FIELDS];
 	size_t			 fields;
@@ -35,12 +44,7 @@ struct kin_people {
 	int			 label[KIN_MODEL_FIELDS];	/* our field for each field of the engine */
 	size_t			 labels;
 
-	/* Used again and again: the records of a group, read; their values; text being made. */
-	struct kin_rec		*rec;
-	size_t			 recs, rec_cap;
-	struct kin_link_value	*value;
-	size_t			 values, value_cap;
-	struct kin_buf		 text;
+	struct kin_people_reader reader;
 	bool			 chosen;	/* by -c */
 	struct kin_model_file	 model;		/* read, or neither */
 	struct kin_notice	*notice;	/* of other members; NULL = they are not to be noticed */
@@ -51,11 +55,15 @@ struct kin_people {
 void	kin_people_usual(struct kin_people *people);
 /* How the usual field is compared; false when it is none. */
 bool	kin_people_usual_kind(int field, enum kin_kind *kind);
-/* Reads a record again, as the nth of those that are read at one time. */
-struct kin_rec *kin_people_read(struct kin_people *people, size_t nth,
+/* Reads a record again. */
+void	kin_people_read_again(const struct kin_people_record *kept, struct kin_rec *rec);
+/* The same, as the nth of those that are read at one time. */
+struct kin_rec *kin_people_read(struct kin_people_reader *reader, size_t nth,
 	    const struct kin_people_record *kept);
-/* The values of a record, or of all records of its group, field by field: people->value. */
-void	kin_people_gather(struct kin_people *people, const struct kin_people_record *kept);
+/* The values of a record, or of all records of its group, field by field: reader->value. */
+void	kin_people_gather(const struct kin_people *people, struct kin_people_reader *reader,
+	    const struct kin_people_record *kept);
+void	kin_people_fini_reader(struct kin_people_reader *reader);
 
 /* An engine for the fields that occur in list 0 and other; NULL when there is none. */
 struct kin_link *kin_people_open(struct kin_people *people, uint32_t other,
@@ -72,11 +80,12 @@ int	kin_people_by_id(const struct kin_people_record *x, const struct kin_people_
 struct kin_link *kin_people_link_splink(struct kin_people *people, uint32_t other,
 	    const struct kin_link_opts *opts, kin_people_say *say, void *ctx);
 
-void	kin_people_value(struct kin_people *people, uint32_t slot, struct kin_str text);
+void	kin_people_value(struct kin_people_reader *reader, uint32_t slot, struct kin_str text);
 
 /* Bits of the name fields that a record with a whole name only has values for. */
 uint32_t kin_people_seen_names(struct kin_people *people, struct kin_rec *rec);
 /* Adds the values of a name field; false when it is nothing but a member like any other. */
-bool	kin_people_name(struct kin_people *people, struct kin_rec *rec, int field, uint32_t slot);
+bool	kin_people_name(const struct kin_people *people, struct kin_people_reader *reader,
+	    struct kin_rec *rec, int field, uint32_t slot);
 
 #endif

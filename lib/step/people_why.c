@@ -42,7 +42,7 @@ void
 kin_people_why_other(struct kin_people *people, const char *what, uint32_t number,
     double weight, const char *veto, struct kin_buf *out)
 {
-	struct kin_buf *text = &people->text;
+	struct kin_buf *text = &people->reader.text;
 
 	kin_buf_clear(text);
 	kin_buf_printf(text, "%s ", what);
@@ -62,7 +62,7 @@ kin_people_why(struct kin_people *people, struct kin_link *link, uint32_t a, uin
 
 	kin_link_explain(link, a, b, &pair, parts);
 	for (size_t i = 0; i < kin_link_parts(link); i++) {
-		struct kin_buf *text = &people->text;
+		struct kin_buf *text = &people->reader.text;
 
 		if (parts[i].level < 0)
 			continue;
@@ -112,14 +112,14 @@ kin_people_text(struct kin_people *people, const struct kin_people_record *recor
 {
 	bool first = true;
 
-	kin_people_gather(people, record);
-	for (size_t i = 0; i < people->values; i++) {
-		if (people->value[i].field != nth)
+	kin_people_gather(people, &people->reader, record);
+	for (size_t i = 0; i < people->reader.values; i++) {
+		if (people->reader.value[i].field != nth)
 			continue;
 		if (!first)
 			kin_buf_puts(out, " / ");
 		first = false;
-		kin_buf_add(out, people->value[i].text);
+		kin_buf_add(out, people->reader.value[i].text);
 	}
 }
 

@@ -1,4 +1,4 @@
-/* base: slices, buffers, dictionaries, text; and what happens when memory ends. */
+/* base: slices, buffers, dictionaries, threads, text; and what happens when memory ends. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -9,6 +9,7 @@
 #include "kin/base/err.h"
 #include "kin/base/map.h"
 #include "kin/base/mem.h"
+#include "kin/base/par.h"
 #include "kin/base/utf8.h"
 
 START_TEST(slices)
@@ -52,6 +53,63 @@ START_TEST(dictionary)
 	ck_assert(kin_str_is(kin_map_key(map, 17), KIN_STR("k17")));
 	kin_map_free(map);
 	ck_assert_uint_eq(kin_hash64(KIN_STR("kin"), 0), kin_hash64(KIN_STR("kin"), 0));
+}
+END_TEST
+
+/* Many at once get the numbers that they would get one by one, also those that come twice. */
+START_TEST(dictionary_at_once)
+{
+	struct kin_map *one = kin_map_new(), *all = kin_map_new();
+	static char text[3000][8];
+	static struct kin_str keys[3000];
+	static uint32_t ids[3000];
+
+	for (uint32_t i = 0; i < 3000; i++) {
+		snprintf(text[i], sizeof(text[i]), "k%u", i * 7 % 1000);
+		keys[i] = kin_str_of(text[i]);
+	}
+	kin_map_add_all(all, keys, 0, ids);
+	kin_map_add_all(all, keys, 3000, ids);
+	for (uint32_t i = 0; i < 3000; i++)
+		ck_assert_uint_eq(kin_map_add(one, keys[i], NULL), ids[i]);
+	ck_assert_uint_eq(kin_map_count(all), 1000);
+	kin_map_free(one);
+	kin_map_free(all);
+}
+END_TEST
+
+struct turns {
+	size_t	made[KIN_PAR_MOST], taken[500], count;
+};
+
+static void
+make_turn(void *ctx, size_t piece, int thread)
+{
+	struct turns *turns = ctx;
+
+	turns->made[thread] = piece;
+}
+
+static void
+take_turn(void *ctx, size_t piece, int thread)
+{
+	struct turns *turns = ctx;
+
+	ck_assert_uint_eq(turns->made[thread], piece);
+	turns->taken[turns->count++] = piece;
+}
+
+/* Each piece is taken once, in order, by the thread that made it. */
+START_TEST(in_order)
+{
+	for (int threads = 1; threads < 6; threads++) {
+		struct turns turns = { .count = 0 };
+
+		kin_par_in_order(threads, 500, make_turn, take_turn, &turns);
+		ck_assert_uint_eq(turns.count, 500);
+		for (size_t i = 0; i < 500; i++)
+			ck_assert_uint_eq(turns.taken[i], i);
+	}
 }
 END_TEST
 
@@ -157,6 +215,8 @@ main(void)
 	suite_add_tcase(suite, ends);
 	tcase_add_test(tests, slices);
 	tcase_add_test(tests, dictionary);
+	tcase_add_test(tests, dictionary_at_once);
+	tcase_add_test(tests, in_order);
 	tcase_add_test(tests, text);
 	tcase_add_test(tests, failures);
 	tcase_add_test(tests, arenas);

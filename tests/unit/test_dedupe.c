@@ -43,6 +43,25 @@ START_TEST(any_order_and_threads)
 }
 END_TEST
 
+/* Lines come in the order of the records, whoever made them: more than one piece of them. */
+START_TEST(lines_in_order)
+{
+	struct lines in = { 0 }, one = { 0 }, other = { 0 };
+
+	make_people(&in, &in, 1500, 23);
+	run(&in, &one, 1, false);
+	for (size_t i = 0; i < in.count; i++)
+		ck_assert_int_eq(strncmp(one.line[i], in.line[i], strlen(in.line[i]) - 1), 0);
+	for (int threads = 2; threads < 5; threads++) {
+		run(&in, &other, threads, false);
+		lines_same(&one, &other);
+		lines_fini(&other);
+	}
+	lines_fini(&one);
+	lines_fini(&in);
+}
+END_TEST
+
 START_TEST(twice_is_once)
 {
 	struct lines in = { 0 }, once = { 0 }, twice = { 0 };
@@ -159,6 +178,7 @@ main(void)
 	int failed;
 
 	tcase_add_test(tests, any_order_and_threads);
+	tcase_add_test(tests, lines_in_order);
 	tcase_add_test(tests, twice_is_once);
 	tcase_add_test(tests, records_stay);
 	tcase_add_test(tests, few);

@@ -32,6 +32,10 @@ struct kin_str	 kin_map_key(const struct kin_map *map, uint32_t id);
 /* The key's id; a new key is copied in and *is_new (may be NULL) set true. */
 uint32_t	 kin_map_add(struct kin_map *map, struct kin_str key, bool *is_new);
 
+/* The same for many keys in their order; ids: of each.  Fetches ahead what they will need. */
+void		 kin_map_add_all(struct kin_map *map, const struct kin_str *keys, size_t count,
+		    uint32_t *ids);
+
 /* The same hash on every machine and run (no seed): for ids that must not move. */
 uint64_t	 kin_hash64(struct kin_str bytes, uint64_t start);
 

@@ -21,4 +21,11 @@ int	kin_par_threads(int asked);
 void	kin_par(int threads, size_t count, void (*each)(void *ctx, size_t piece, int thread),
 	    void *ctx);
 
+/*
+ * The same, and then take for each piece: one at a time, in their order, on the thread that
+ * did its each.  A thread holds one piece until it is taken.
+ */
+void	kin_par_in_order(int threads, size_t count, void (*each)(void *ctx, size_t piece, int thread),
+	    void (*take)(void *ctx, size_t piece, int thread), void *ctx);
+
 #endif

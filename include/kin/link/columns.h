@@ -32,6 +32,7 @@ struct kin_columns {
 	size_t			 fields;
 	uint32_t		 records;
 	uint32_t		 lists;
+	int			 threads;	/* as for kin_par; may be set before records are added */
 	struct kin_column	 column[KIN_MODEL_FIELDS];
 	uint64_t		*key;		/* of each record, ascending once sealed */
 	uint32_t		*list;
@@ -50,6 +51,23 @@ void			 kin_columns_free(struct kin_columns *columns);
 
 uint32_t		 kin_columns_add(struct kin_columns *columns, uint64_t key, uint32_t list,
 			    const struct kin_columns_text *texts, size_t count);
+
+/* One record; the texts are borrowed until it is asked for the next on that thread. */
+struct kin_columns_record {
+	uint64_t	key;
+	uint32_t	list;
+	const struct kin_columns_text *texts;
+	size_t		count;
+};
+
+/* Fills in record nth of those that are added; called on several threads at once, in any order. */
+typedef void		 kin_columns_ask(void *ctx, size_t nth, int thread,
+			    struct kin_columns_record *out);
+
+/* The same as adding record 0 up to count one after the other; thread is as in kin_par. */
+void			 kin_columns_add_all(struct kin_columns *columns, size_t count,
+			    kin_columns_ask *ask, void *ctx);
+
 void			 kin_columns_seal(struct kin_columns *columns);
 
 /* The level of two entries: that of their best pair of values.  NONE when either is 0. */

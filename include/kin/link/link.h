@@ -57,6 +57,9 @@ struct kin_link_opts {
  */
 #define kin_link_value	kin_columns_text
 
+/* A record for kin_link_add_all: kin_columns_record, its key, list and values (texts). */
+#define kin_link_record	kin_columns_record
+
 struct kin_link;
 
 /* fields: names and labels are copied.  An impossible table (no field, too many) is a bug. */
@@ -70,6 +73,14 @@ void		 kin_link_free(struct kin_link *link);
  */
 uint32_t	 kin_link_add(struct kin_link *link, uint64_t key, uint32_t list,
 		    const struct kin_link_value *values, size_t count);
+
+/*
+ * Adds count records on all threads, as kin_link_add would one after the other; returns the
+ * number of the first.  ask fills in the nth of them (columns.h); thread is 0 up to
+ * kin_par_threads(opts.threads).
+ */
+uint32_t	 kin_link_add_all(struct kin_link *link, size_t count, kin_columns_ask *ask,
+		    void *ctx);
 
 /* A person has decided: these two are, or are not, one.  Obeyed whatever the weights. */
 void		 kin_link_decide(struct kin_link *link, uint32_t a, uint32_t b, bool same);

@@ -76,11 +76,11 @@ size_t		 kin_people_persons(const struct kin_people *people, uint32_t list);
 struct kin_people_record *kin_people_at(const struct kin_people *people, size_t place);
 
 /*
- * Writes the record with puts as kin_rec_write does; without reading it again when
- * nothing is to be replaced.
+ * Adds the record with puts as kin_rec_write does.  again: what it is read into once more
+ * when puts may replace members; NULL when they replace none.
  */
-void		 kin_people_write(struct kin_people *people, const struct kin_people_record *record,
-		    bool replace, const struct kin_put *puts, size_t count, struct kin_buf *out);
+void		 kin_people_write(const struct kin_people_record *record, struct kin_rec *again,
+		    const struct kin_put *puts, size_t count, struct kin_buf *out);
 
 /* Once, when all are kept: makes the keys distinct. */
 void		 kin_people_settle(struct kin_people *people);
