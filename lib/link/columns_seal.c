@@ -1,28 +1,11 @@
 /* Records in the order of their keys, codes in the order of first use, entries taken apart. */
 #include "columns_state.h"
 
-#include <stddef.h>
 #include <string.h>
 
 #include "kin/base/mem.h"
 #include "kin/base/par.h"
-#include "kin/base/sort.h"
-
-struct standing {
-	uint64_t	key;
-	uint32_t	record;
-};
-
-static int
-by_key(const void *a, const void *b, void *ctx)
-{
-	const struct standing *x = a, *y = b;
-
-	(void)ctx;
-	if (x->key != y->key)
-		return x->key < y->key ? -1 : 1;
-	return x->record < y->record ? -1 : x->record > y->record;
-}
+#include "kin/base/radix.h"
 
 static void
 reorder(uint32_t *column, const uint32_t *added, size_t count)
@@ -39,19 +22,18 @@ static void
 sort_records(struct kin_columns *columns)
 {
 	size_t n = columns->records;
-	struct standing *order = kin_alloc(n * sizeof(*order) + 1);
+	uint64_t *key = kin_alloc(n * sizeof(*key) + 1);
 
 	columns->place = kin_alloc(n * sizeof(*columns->place) + 1);
 	columns->added = kin_alloc(n * sizeof(*columns->added) + 1);
-	for (size_t i = 0; i < n; i++)
-		order[i] = (struct standing){ columns->key[i], (uint32_t)i };
-	kin_sort_hashed(order, n, sizeof(*order), offsetof(struct standing, key), by_key, NULL);
+	if (n > 0)
+		memcpy(key, columns->key, n * sizeof(*key));
+	kin_radix_order(key, n, columns->added);
 	for (size_t i = 0; i < n; i++) {
-		columns->added[i] = order[i].record;
-		columns->place[order[i].record] = (uint32_t)i;
-		columns->key[i] = order[i].key;
+		columns->place[columns->added[i]] = (uint32_t)i;
+		columns->key[i] = key[columns->added[i]];
 	}
-	kin_free(order);
+	kin_free(key);
 	if (n > 0)
 		reorder(columns->list, columns->added, n);
 }

@@ -2,9 +2,9 @@
 
 #include <assert.h>
 #include <inttypes.h>
-#include <stddef.h>
+#include <stdlib.h>
 
-#include "kin/base/sort.h"
+#include "kin/base/radix.h"
 #include "kin/link/splink_score.h"
 #include "people_notice.h"
 
@@ -252,22 +252,19 @@ kin_people_write(const struct kin_people_record *record, struct kin_rec *again,
 
 /* --- keys ------------------------------------------------------------------- */
 
-struct order {
-	uint64_t	key, content;
+struct rank {
+	uint64_t	content;
 	uint32_t	place;
 };
 
 static int
-by_key(const void *left, const void *right, void *ctx)
+by_content(const void *left, const void *right)
 {
-	const struct order *a = left, *b = right;
+	const struct rank *a = left, *b = right;
 
-	(void)ctx;
-	if (a->key != b->key)
-		return a->key < b->key ? -1 : 1;
 	if (a->content != b->content)
 		return a->content < b->content ? -1 : 1;
-	return a->place < b->place ? -1 : 1;
+	return a->place < b->place ? -1 : a->place > b->place;
 }
 
 /*
@@ -275,59 +272,81 @@ by_key(const void *left, const void *right, void *ctx)
  * apart by content, and where that is the same by rank.
  */
 static void
-part(struct kin_people *people, const struct order *run, size_t count)
+part(struct kin_people *people, uint32_t *run, size_t count)
 {
-	size_t rank = 0;
+	struct rank *ranks = kin_resize(NULL, count, sizeof(*ranks));
+	struct kin_buf *text = &people->reader.text;
+	uint64_t key = people->record[run[0]].key;
+	size_t same = 0;
 
+	for (size_t i = 0; i < count; i++)
+		ranks[i] = (struct rank){ people->record[run[i]].content, run[i] };
+	qsort(ranks, count, sizeof(*ranks), by_content);
+	run[0] = ranks[0].place;
 	for (size_t i = 1; i < count; i++) {
-		rank = run[i].content == run[i - 1].content ? rank + 1 : 0;
-		kin_buf_clear(&people->reader.text);
-		kin_buf_printf(&people->reader.text, "%" PRIx64 " %zu", run[i].content, rank);
-		people->record[run[i].place].key =
-		    kin_hash64(kin_buf_str(&people->reader.text), run[i].key) | MADE;
+		run[i] = ranks[i].place;
+		same = ranks[i].content == ranks[i - 1].content ? same + 1 : 0;
+		kin_buf_clear(text);
+		kin_buf_printf(text, "%" PRIx64 " %zu", ranks[i].content, same);
+		people->record[run[i]].key = kin_hash64(kin_buf_str(text), key) | MADE;
 	}
+	kin_free(ranks);
 }
 
 /* Groups as chains in the order of keys, so that their first does not depend on the order of input. */
 static void
-chain(struct kin_people *people, const struct order *orders, size_t count)
+chain(struct kin_people *people, const uint32_t *order, size_t count)
 {
 	size_t groups = kin_map_count(people->groups);
 
 	people->head = kin_resize(people->head, groups ? groups : 1, sizeof(*people->head));
 	memset(people->head, 0xff, groups * sizeof(*people->head));
-	for (size_t i = count; i-- > 0; ) {
-		struct kin_people_record *kept = &people->record[orders[i].place];
+	for (size_t i = groups > 0 ? count : 0; i-- > 0; ) {
+		struct kin_people_record *kept = &people->record[order[i]];
 
 		if (kept->group == KIN_LINK_NONE)
 			continue;
 		kept->next = people->head[kept->group];
-		people->head[kept->group] = orders[i].place;
+		people->head[kept->group] = order[i];
 	}
+}
+
+/* The places of all people's records, and their keys; returns how many. */
+static size_t
+list_keys(const struct kin_people *people, uint32_t *place, uint64_t *key)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < people->count; i++) {
+		if (!people->record[i].person)
+			continue;
+		place[count] = (uint32_t)i;
+		key[count++] = people->record[i].key;
+	}
+	return count;
 }
 
 void
 kin_people_settle(struct kin_people *people)
 {
-	struct order *orders = kin_resize(NULL, people->count ? people->count : 1, sizeof(*orders));
-	size_t count = 0, end;
+	uint32_t *place = kin_resize(NULL, people->count + 1, sizeof(*place));
+	uint32_t *order = kin_resize(NULL, people->count + 1, sizeof(*order));
+	uint64_t *key = kin_resize(NULL, people->count + 1, sizeof(*key)), last;
+	size_t count = list_keys(people, place, key), end;
 
 	assert(people->count < KIN_LINK_NONE);
-	for (size_t i = 0; i < people->count; i++) {
-		const struct kin_people_record *kept = &people->record[i];
-
-		if (kept->person)
-			orders[count++] = (struct order){ kept->key, kept->content, (uint32_t)i };
-	}
-	kin_sort_hashed(orders, count, sizeof(*orders), offsetof(struct order, key), by_key, NULL);
+	kin_radix_order(key, count, order);
 	for (size_t i = 0; i < count; i = end) {
-		for (end = i + 1; end < count && orders[end].key == orders[i].key; end++)
-			;
+		last = key[order[i]];
+		for (end = i; end < count && key[order[end]] == last; end++)
+			order[end] = place[order[end]];
 		if (end - i > 1)
-			part(people, &orders[i], end - i);
+			part(people, &order[i], end - i);
 	}
-	chain(people, orders, count);
-	kin_free(orders);
+	chain(people, order, count);
+	kin_free(place);
+	kin_free(order);
+	kin_free(key);
 }
 
 void

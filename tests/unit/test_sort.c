@@ -7,6 +7,7 @@
 #include <check.h>
 
 #include "kin/base/mem.h"
+#include "kin/base/radix.h"
 #include "kin/base/sort.h"
 
 struct thing {
@@ -66,6 +67,43 @@ START_TEST(as_qsort)
 }
 END_TEST
 
+/* Keys hashed, small, equal, and different in their low bits only. */
+static void
+order_both_ways(size_t count, uint64_t same, int shift, uint64_t top)
+{
+	struct thing *things = kin_calloc(count + 1, sizeof(*things));
+	uint64_t *keys = kin_calloc(count + 1, sizeof(*keys));
+	uint32_t *order = kin_calloc(count + 1, sizeof(*order));
+	size_t compared = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		keys[i] = things[i].key = hash(i / same) >> shift | top;
+		things[i].number = (uint32_t)i;
+	}
+	kin_radix_order(keys, count, order);
+	qsort_r(things, count, sizeof(*things), compare, &compared);
+	for (size_t i = 0; i < count; i++)
+		ck_assert_uint_eq(order[i], things[i].number);
+	kin_free(things);
+	kin_free(keys);
+	kin_free(order);
+}
+
+START_TEST(order_of_keys)
+{
+	static const size_t counts[] = { 0, 1, 2, 3, 31, 32, 33, 1000, 100000 };
+
+	for (size_t i = 0; i < sizeof(counts) / sizeof(counts[0]); i++) {
+		order_both_ways(counts[i], 1, 0, 0);
+		order_both_ways(counts[i], 1, 1, (uint64_t)1 << 63);
+		order_both_ways(counts[i], 7, 0, 0);
+		order_both_ways(counts[i], 1000000, 0, 0);
+		order_both_ways(counts[i], 1, 50, 0);
+		order_both_ways(counts[i], 3, 50, 0xffffull << 48);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -76,6 +114,7 @@ main(void)
 
 	suite_add_tcase(suite, tests);
 	tcase_add_test(tests, as_qsort);
+	tcase_add_test(tests, order_of_keys);
 	srunner_run_all(runner, CK_NORMAL);
 	failed = srunner_ntests_failed(runner);
 	srunner_free(runner);
