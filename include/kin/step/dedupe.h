@@ -29,7 +29,7 @@ struct kin_dedupe_opts {
 	bool		 why;		/* add reasons to person */
 	bool		 pairs;		/* scored pairs instead of records */
 	bool		 fold;		/* one record a person instead of records */
-	kin_sink	*sink;
+	kin_sink	*sink;		/* one line at a time, in order; not always on the thread that called finish */
 	void		*sink_ctx;
 	const char	*train;		/* file for the model that was estimated; NULL = not asked */
 	bool		 splink;	/* that file is for Splink */
