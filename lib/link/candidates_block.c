@@ -67,7 +67,7 @@ look_at_many(struct candidates *work, size_t piece, int thread, size_t from, siz
 {
 	const struct kin_block *block = &work->block;
 	struct candidates_bench *bench = &work->bench[thread];
-	size_t start = block->start[from], count = to - start;
+	size_t start = block->start[from], count = to - start, hint = 0;
 
 	set_out(work, bench, start, count);
 	for (size_t i = from - start; i < count; i++) {
@@ -76,7 +76,8 @@ look_at_many(struct candidates *work, size_t piece, int thread, size_t from, siz
 		struct kin_screen screen = { .on = false };
 
 		if (count > SCREEN)
-			kin_screen_set(&screen, work->quick, &bench->row[i], work->key, work->plan->least);
+			kin_screen_set(&screen, work->quick, &bench->row[i], work->key, work->plan->least,
+			    &hint);
 		for (size_t g = 0; g < bench->groups; g++) {
 			for (size_t m = bench->start[g]; !(bench->holds[g] & holds) &&
 			    m < bench->start[g + 1] && bench->member[m] < end; m++) {

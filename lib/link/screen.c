@@ -103,7 +103,7 @@ can(const struct kin_screen *screen, const struct kin_quick *quick, const struct
 
 void
 kin_screen_set(struct kin_screen *screen, const struct kin_quick *quick, const struct kin_row *record,
-    uint32_t key, double least)
+    uint32_t key, double least, size_t *hint)
 {
 	static const struct kin_screen screens[] = {	/* the quickest first */
 		{ .date = true }, { .house = true }, { .date = true, .house = true },
@@ -114,12 +114,18 @@ kin_screen_set(struct kin_screen *screen, const struct kin_quick *quick, const s
 		{ .date = true, .street = true, .given = true, .family = true }
 	};
 
-	for (size_t i = 0; i < sizeof(screens) / sizeof(*screens); i++) {
-		*screen = screens[i];
+	enum { SCREENS = sizeof(screens) / sizeof(*screens) };
+
+	for (size_t i = 0; i <= SCREENS; i++) {
+		size_t nth = i == 0 ? *hint : i - 1;
+
+		*screen = screens[nth];
 		screen->on = can(screen, quick, record) && !(key & wanted(screen, quick)) &&
 		    is_enough(screen, quick, record, key, (float)least - SLACK);
-		if (screen->on)
-			return;
+		if (!screen->on)
+			continue;
+		*hint = nth;
+		return;
 	}
 }
 

@@ -20,9 +20,12 @@ struct kin_screen {
 	uint32_t	 telling;	/* bits: fields whose common entries make a pair worth a look */
 };
 
-/* key: bits of the fields that all records of the block have in common. */
+/*
+ * key: bits of the fields that all records of the block have in common.  hint: which screen did for the
+ * record before, 0 to begin with; it is tried first.
+ */
 void	kin_screen_set(struct kin_screen *screen, const struct kin_quick *quick, const struct kin_row *record,
-	    uint32_t key, double least);
+	    uint32_t key, double least, size_t *hint);
 
 bool	kin_screen_passes(const struct kin_screen *screen, const struct kin_quick *quick,
 	    const struct kin_row *record, const struct kin_row *other);
