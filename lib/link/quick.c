@@ -65,12 +65,6 @@ fewest(const struct kin_column *column, uint32_t entry)
 	return least;
 }
 
-static bool
-has_several(const struct kin_column *column)
-{
-	return column->entries > 0 && column->start[column->entries] > column->entries;
-}
-
 static void
 fill_same(struct kin_quick *quick, const struct kin_score *score, size_t f, said part)
 {
@@ -143,17 +137,6 @@ add_up(struct sums *sums, const said *each)
 	}
 }
 
-/* Two different entries of which it is known that they are not near. */
-static said
-far_apart(const struct kin_quick *quick, size_t f, int first)
-{
-	said most = quick->level[f][quick->levels[f] - 1];
-
-	for (int l = first; l < quick->levels[f]; l++)
-		raise(&most, quick->level[f][l]);
-	return most;
-}
-
 static void
 fill_sums(struct kin_quick *quick)
 {
@@ -167,10 +150,10 @@ fill_sums(struct kin_quick *quick)
 			continue;
 		if (kin_keys_are_edits(kind)) {
 			quick->edits |= (uint32_t)1 << f;
-			differ[f] = quick->level[f][quick->levels[f] - 1];
+			differ[f] = quick->level[f][last_level(quick, f)];
 		} else if (quick->rows->sketch[f] != NULL && !says_nothing(quick, f)) {
 			quick->names |= (uint32_t)1 << f;
-			differ[f] = far_apart(quick, f, kin_sketch_last(kind) + 1);
+			differ[f] = best_level(quick, f, kin_sketch_last(kind) + 1, last_level(quick, f));
 		}
 		quick->more[f] = quick->top[f] - differ[f];
 	}

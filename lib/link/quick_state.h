@@ -83,4 +83,28 @@ same_entries(const struct kin_row *a, const struct kin_row *b)
 	return found[0] | found[1] | found[2] | found[3];
 }
 
+/* The best of the levels from .. to of a field. */
+static inline said
+best_level(const struct kin_quick *quick, size_t f, int from, int to)
+{
+	said most = quick->level[f][from];
+
+	for (int l = from + 1; l <= to; l++)
+		raise(&most, quick->level[f][l]);
+	return most;
+}
+
+static inline int
+last_level(const struct kin_quick *quick, size_t f)
+{
+	return quick->levels[f] - 1;
+}
+
+/* Has any record of the column several values? */
+static inline bool
+has_several(const struct kin_column *column)
+{
+	return column->entries > 0 && column->start[column->entries] > column->entries;
+}
+
 #endif

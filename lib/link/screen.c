@@ -26,16 +26,6 @@ at_most(const struct kin_quick *quick, const struct kin_row *record, size_t f, b
 	return most;
 }
 
-static said
-best_level(const struct kin_quick *quick, int f, int from, int to)
-{
-	said most = quick->level[f][from];
-
-	for (int l = from + 1; l <= to; l++)
-		raise(&most, quick->level[f][l]);
-	return most;
-}
-
 /* The best of what all fields may say, those that are to be far left out. */
 static said
 best_of_rest(const struct kin_quick *quick, const struct kin_row *record, uint32_t far, uint32_t telling)
@@ -80,12 +70,12 @@ is_enough(struct kin_screen *screen, const struct kin_quick *quick, const struct
 	}
 	sum = best_of_rest(quick, record, far, screen->telling);
 	if (screen->date)
-		sum += best_level(quick, quick->date, FIRST_FAR, quick->levels[quick->date] - 1);
+		sum += best_level(quick, (size_t)quick->date, FIRST_FAR, last_level(quick, (size_t)quick->date));
 	if (screen->house)
-		sum += best_level(quick, quick->address, KIN_LEVEL_ADDRESS_NEAR + 1, KIN_LEVEL_ADDRESS_NEAR + 2);
+		sum += best_level(quick, (size_t)quick->address, KIN_LEVEL_ADDRESS_NEAR + 1,
+		    KIN_LEVEL_ADDRESS_NEAR + 2);
 	if (screen->street)
-		sum += best_level(quick, quick->address, quick->levels[quick->address] - 1,
-		    quick->levels[quick->address] - 1);
+		sum += quick->level[quick->address][last_level(quick, (size_t)quick->address)];
 	if (screen->given)
 		sum += quick->differ.of[quick->given / 8][1u << quick->given % 8];
 	if (screen->family)

@@ -77,10 +77,8 @@ entries_of(const struct kin_column *column)
 }
 
 static void
-find_nearby(struct nearby *nearby, const struct kin_column *column, int threads)
+list_nearby(struct nearby *nearby, const struct kin_column *column, const struct kin_near *near, size_t count)
 {
-	size_t count;
-	struct kin_near *near = kin_keys_edits(column, threads, &count);
 	uint32_t *entry = entries_of(column), *fill;
 
 	nearby->start = kin_calloc((size_t)column->entries + 2, sizeof(*nearby->start));
@@ -99,6 +97,23 @@ find_nearby(struct nearby *nearby, const struct kin_column *column, int threads)
 	}
 	kin_free(fill);
 	kin_free(entry);
+}
+
+/* Near values of numbers are known from the rows; those of postcodes are found here. */
+static void
+find_nearby(struct kin_sweep *sweep, size_t f, int threads)
+{
+	const struct kin_column *column = &sweep->columns->column[f];
+	const struct kin_rows *rows = sweep->quick->rows;
+	struct kin_near *near;
+	size_t count;
+
+	if (rows->near[f] != NULL) {
+		list_nearby(&sweep->nearby[f], column, rows->near[f], rows->near_count[f]);
+		return;
+	}
+	near = kin_keys_edits(column, threads, &count);
+	list_nearby(&sweep->nearby[f], column, near, count);
 	kin_free(near);
 }
 
@@ -218,7 +233,7 @@ kin_sweep_new(const struct kin_quick *quick, double least, int threads)
 		if (((int)f == sweep->postcode || column->kind == KIN_KIND_PHONE || column->kind == KIN_KIND_NHS ||
 		    column->kind == KIN_KIND_ID || column->kind == KIN_KIND_NUMBER) && !has_several(column) &&
 		    !kin_compare_has_table(quick->compare, f))
-			find_nearby(&sweep->nearby[f], column, threads);
+			find_nearby(sweep, f, threads);
 	}
 	set_lift(sweep, (float)least - SLACK);
 	return sweep;

@@ -17,17 +17,6 @@ number_of(said of)
 	return number;
 }
 
-/* The best of some levels. */
-static said
-best_level(const struct kin_quick *quick, size_t f, int from)
-{
-	said most = quick->level[f][quick->levels[f] - 1];
-
-	for (int l = from; l < quick->levels[f]; l++)
-		raise(&most, quick->level[f][l]);
-	return most;
-}
-
 /* The number of each level, from NONE on. */
 static void
 number_levels(const struct kin_sweep *sweep, size_t f, uint64_t *of_level)
@@ -52,7 +41,8 @@ fill_names(const struct kin_sweep *sweep, size_t f, uint32_t entry, uint64_t *nu
 static void
 fill_dates(const struct kin_sweep *sweep, size_t f, uint32_t entry, uint64_t *number)
 {
-	uint64_t far = number_of(best_level(sweep->quick, f, FIRST_FAR)), of_level[KIN_MODEL_LEVELS + 1];
+	uint64_t far = number_of(best_level(sweep->quick, f, FIRST_FAR, last_level(sweep->quick, f)));
+	uint64_t of_level[KIN_MODEL_LEVELS + 1];
 	uint32_t date = sweep->date[entry];
 	int32_t days = sweep->days[entry];
 
@@ -93,8 +83,8 @@ fill_edits(const struct kin_sweep *sweep, size_t f, uint32_t entry, uint64_t *nu
 {
 	const struct kin_column *column = &sweep->columns->column[f];
 	const struct nearby *nearby = &sweep->nearby[f];
-	uint64_t far = number_of(best_level(sweep->quick, f, KIN_LEVEL_NUMBER_EDIT + 1));
-	uint64_t near = number_of(best_level(sweep->quick, f, KIN_LEVEL_NUMBER_EDIT));
+	uint64_t far = number_of(best_level(sweep->quick, f, KIN_LEVEL_NUMBER_EDIT + 1, last_level(sweep->quick, f)));
+	uint64_t near = number_of(best_level(sweep->quick, f, KIN_LEVEL_NUMBER_EDIT, last_level(sweep->quick, f)));
 
 	for (uint32_t e = 1; e <= column->entries; e++)
 		number[e] = far;

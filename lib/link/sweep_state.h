@@ -41,13 +41,6 @@ struct kin_sweep_hand {
 	uint32_t	 entry[KIN_MODEL_FIELDS];	/* that the numbers are of; 0 = none yet */
 };
 
-/* Has any record of the column several values? */
-static inline bool
-has_several(const struct kin_column *column)
-{
-	return column->entries > 0 && column->start[column->entries] > column->entries;
-}
-
 /* Fills the numbers of a field for an entry at hand. */
 void	sweep_fill(const struct kin_sweep *sweep, size_t f, uint32_t entry, uint64_t *number);
 

@@ -3,8 +3,9 @@
  *
  * Shape    a row is a record's entries by field, bits for the fields that hold something and for
  *          those whose value is near another one of the list, its birth date as digits, and
- *          its address in two numbers: a first look at two rows touches little else.  Near: of fields whose near values edits make (keys.h:
- *          numbers, phones, e-mails), the pairs of values that are; of all other fields the bit is set.
+ *          its address in two numbers: a first look at two rows touches little else.  Near:
+ *          of fields whose near values edits make (keys.h: numbers, phones, e-mails), the
+ *          pairs of values that are; of all other fields the bit is set.
  * Owns     its rows and lists; the columns are borrowed.
  * Room     link.
  */
